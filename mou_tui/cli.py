@@ -17,7 +17,7 @@ import click
 from mou_tui import __version__, streams
 from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
 from mou_tui.errors import MouError
-from mou_tui.text import clean, for_display
+from mou_tui.language.text import clean, for_display
 
 _COMMANDS = {
     "new": "sessions.new",

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from mou_tui import __version__, paths, settings
 from mou_tui.errors import MouError
+from mou_tui.language.text import for_display
 from mou_tui.storage.os_errors import describe_os_error
 from mou_tui.terminal_keys import described, kept_keys, tmux_prefix
-from mou_tui.text import for_display
 
 LIBRARIES = ("textual", "rich", "click", "PyYAML", "filelock", "markdown-it-py", "platformdirs", "pyperclip")
 SMALLEST = os.terminal_size((40, 12))

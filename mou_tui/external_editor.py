@@ -14,9 +14,9 @@ from pathlib import Path
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave
+from mou_tui.language.text import for_display
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
 from mou_tui.storage.os_errors import describe_os_error
-from mou_tui.text import for_display
 
 LIMIT = 4 * 1024 * 1024
 """Bytes that are taken back."""

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 SOON = 10.0
 """Seconds within which a second error ends the program."""

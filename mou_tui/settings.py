@@ -22,12 +22,12 @@ from typing import Literal
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError
 from mou_tui.frozen import dataclass
+from mou_tui.language.text import for_display
 from mou_tui.storage.atomic_file import read_bytes
 from mou_tui.storage.atomic_file import write_atomically as write_file
 from mou_tui.storage.os_errors import describe_os_error
 from mou_tui.storage.schema import from_plain, to_plain
 from mou_tui.storage.yaml_reader import read, write
-from mou_tui.text import for_display
 
 NAME = "settings.yaml"
 LIMIT = 64 * 1024

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mou_tui.checklist.facts import FactSpec
 from mou_tui.checklist.model import Checklist, Example, PartyKind, PartyRole, Point, Question, Topic
+from mou_tui.language.text import clean, clean_line, short_hash
 from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.history import Entry, History
 from mou_tui.session.in_force import AmendedAgreement, InForce, RenewedAgreement
@@ -18,7 +19,6 @@ from mou_tui.session.proposals import OutsideProposal
 from mou_tui.session.requirements import LayerRef, PointedSentence
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.storage.yaml_writer import PlainData, key_fault
-from mou_tui.text import clean, clean_line, short_hash
 
 HOSTILE = (
     *("# ", "## Left to counsel", "===", "---", "***", "- ", "1. ", "10) ", "> ", "    ", "\t", "```", "~~~", "+++"),

@@ -15,7 +15,7 @@ from mou_tui.checklist.section_references import check_section_references, fill_
 from mou_tui.checklist.text_limits import Steps
 from mou_tui.checklist.validation import validate
 from mou_tui.frozen import dataclass
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mou_tui.checklist.layers import MONTHS_FRESH, Layer, LayerLine
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.checklist.text_limits import Fault, Steps
-from mou_tui.dates import add_months, is_date
+from mou_tui.language.dates import add_months, is_date
 
 NO_FULL_STOP = "ends without a full stop"
 LOWER_CASE = "begins in lower case; begin it as a sentence"

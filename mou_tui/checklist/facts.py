@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from mou_tui.dates import long_date, parse_date
 from mou_tui.frozen import dataclass
-from mou_tui.name_lists import in_a_sentence
+from mou_tui.language.dates import long_date, parse_date
+from mou_tui.language.name_lists import in_a_sentence
 
 FactKind = Literal["text", "date", "list", "number", "money", "state"]
 """What a fact is: a date, a list of names, a number, an amount, one of its short forms; words are accepted for any."""

@@ -10,11 +10,11 @@ from mou_tui.checklist.layer_files import LIMIT
 from mou_tui.checklist.text_limits import Fault, Steps
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import clean, for_display, may_be_unclean
 from mou_tui.storage.atomic_file import read_bytes
 from mou_tui.storage.mended_yaml import read_mended
 from mou_tui.storage.schema import from_plain_in_part
 from mou_tui.storage.yaml_reader import Document, PlainData
-from mou_tui.text import clean, for_display, may_be_unclean
 
 T = TypeVar("T")
 

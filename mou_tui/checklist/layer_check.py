@@ -9,7 +9,7 @@ from typing import get_args
 from mou_tui.checklist.layers import Bound, Layer, LayerLine, LineDue
 from mou_tui.checklist.model import Checklist
 from mou_tui.checklist.text_limits import Fault, Steps
-from mou_tui.dates import is_date, parse_date
+from mou_tui.language.dates import is_date, parse_date
 from mou_tui.storage.validation_errors import did_you_mean
 
 PERIOD = r"[1-9]\d{0,2} (days?|months?|years?)"

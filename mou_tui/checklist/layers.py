@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from mou_tui.dates import is_date, long_date
 from mou_tui.frozen import dataclass
+from mou_tui.language.dates import is_date, long_date
 
 LayerLevel = Literal["law", "grant"]
 """Whether a layer tells of the law or of the conditions of a grant."""

@@ -16,8 +16,8 @@ from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist
 from mou_tui.checklist.snapshot import read_layer_snapshot, read_snapshot
 from mou_tui.errors import CannotOpen
+from mou_tui.language.text import for_display
 from mou_tui.paths import content
-from mou_tui.text import for_display
 
 if TYPE_CHECKING:
     from mou_tui.checklist.file_reader import FileReader

@@ -13,7 +13,7 @@ from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import CannotOpen, InvalidFile, MouError
 from mou_tui.frozen import dataclass
-from mou_tui.text import for_display, pluralize
+from mou_tui.language.text import for_display, pluralize
 
 
 @dataclass(frozen=True)

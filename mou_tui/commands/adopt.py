@@ -8,7 +8,7 @@ import click
 
 from mou_tui.commands.options import CHECKLIST, FILE, examples
 from mou_tui.errors import MouError, Refused, UsageError
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 
 @click.command(

@@ -8,7 +8,7 @@ import click
 
 from mou_tui.commands.content_check import ON, STRICT, day_of_check, end_check
 from mou_tui.commands.options import FILE, Named, examples
-from mou_tui.text import pluralize
+from mou_tui.language.text import pluralize
 
 
 @click.group()

@@ -21,7 +21,7 @@ def day_of_check(day: str | None) -> str:
     """
     from datetime import date
 
-    from mou_tui.dates import parse_date
+    from mou_tui.language.dates import parse_date
 
     on = parse_date(day) if day is not None else date.today().isoformat()
     if not on:

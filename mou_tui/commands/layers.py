@@ -10,7 +10,7 @@ import click
 
 from mou_tui.commands.content_check import ON, STRICT, day_of_check, end_check
 from mou_tui.commands.options import CHECKLIST, FILE, examples
-from mou_tui.text import for_display, pluralize
+from mou_tui.language.text import for_display, pluralize
 
 if TYPE_CHECKING:
     from mou_tui.checklist.layers import Layer

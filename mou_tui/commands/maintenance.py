@@ -11,7 +11,7 @@ import click
 
 from mou_tui.commands.options import FILE, examples
 from mou_tui.errors import CannotOpen, MouError, UsageError
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 if TYPE_CHECKING:
     from mou_tui.persistence.backups import Backup

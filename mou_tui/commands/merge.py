@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mou_tui.commands.options import FILE, examples
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 
 @click.command(

@@ -18,10 +18,10 @@ import click
 from mou_tui.errors import CannotOpen, MouError
 from mou_tui.exchange.data_file import csv_cell
 from mou_tui.exchange.export_files import check_name
+from mou_tui.language.text import for_display
 from mou_tui.reports.portfolio import COLUMNS, damaged_row, portfolio_row
 from mou_tui.storage.atomic_file import modified
 from mou_tui.storage.streamed_file import streamed_file
-from mou_tui.text import for_display
 from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
 
 ENDS = (".mou.yaml", ".mou.yml")

@@ -11,7 +11,7 @@ import click
 
 from mou_tui.commands.options import CHECKLIST, FILE, Named, examples
 from mou_tui.errors import CannotOpen, MouError, UsageError
-from mou_tui.text import for_display, join_and
+from mou_tui.language.text import for_display, join_and
 
 if TYPE_CHECKING:
     from datetime import datetime

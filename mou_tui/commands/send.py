@@ -9,7 +9,7 @@ import click
 
 from mou_tui.commands.options import CHECKLIST, FILE, examples
 from mou_tui.errors import AlreadyExists, MouError, UsageError
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 if TYPE_CHECKING:
     from mou_tui.workspace.workspace import Workspace

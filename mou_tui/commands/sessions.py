@@ -12,7 +12,7 @@ import click
 
 from mou_tui.commands.options import CHECKLIST, FILE, MOUSE, NO_MOUSE, PLAIN, Named, examples
 from mou_tui.errors import UsageError
-from mou_tui.text import for_display, normalize_line
+from mou_tui.language.text import for_display, normalize_line
 
 if TYPE_CHECKING:
     from mou_tui.checklist.model import Checklist

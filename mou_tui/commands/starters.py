@@ -14,8 +14,8 @@ import click
 from mou_tui import paths
 from mou_tui.errors import AlreadyExists, UsageError
 from mou_tui.failures import command_for
+from mou_tui.language.text import for_display, slug
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
-from mou_tui.text import for_display, slug
 
 LIMIT = 64 * 1024
 """Bytes that a starter may have."""

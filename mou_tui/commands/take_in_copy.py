@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mou_tui.errors import MouError
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 from mou_tui.workspace.reply import Reply
 from mou_tui.workspace.reply_account import account, as_object, named_places, older_copy, outcome, remarks, source
 from mou_tui.workspace.reply_file import ReplyFile

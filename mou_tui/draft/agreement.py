@@ -12,11 +12,11 @@ from __future__ import annotations
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.state_labels import NOT_ASKED, STANCES, TO_CONFIRM, AgreementState
 from mou_tui.draft.statements import attributed
-from mou_tui.due_dates import by_words, due_day
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.due_dates import by_words, due_day
+from mou_tui.language.text import capitalize_first
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import Answer, Party, Session
-from mou_tui.text import capitalize_first
 
 
 class PartyStance(NamedTuple):

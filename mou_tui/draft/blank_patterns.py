@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from mou_tui.frozen import NamedTuple
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 
 # A line may have come with the escapes of Markdown: \_\_\_.
 _U = r"\\?_"

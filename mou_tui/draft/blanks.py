@@ -15,9 +15,9 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blank_patterns import LONGEST_DAY, PATTERNS, is_none
 from mou_tui.draft.folding import fold
 from mou_tui.frozen import NamedTuple
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
+from mou_tui.language.text import capitalize_first
 from mou_tui.session.model import OPENING, Answer, Session
-from mou_tui.text import capitalize_first
 
 # No blank begins without one of these; it saves trying every pattern at every letter. A sign beyond Latin stands
 # alone, because a set of many such signs takes long to compile.

@@ -9,8 +9,8 @@ from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.law_lines import layer_heading, state_of
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import join_and
 from mou_tui.session.model import Session
-from mou_tui.text import join_and
 
 
 class LayerChoice(NamedTuple):

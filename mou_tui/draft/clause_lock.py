@@ -12,9 +12,9 @@ from dataclasses import replace
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import capitalize_first, join_and
 from mou_tui.session.meeting import IN_FAVOR
 from mou_tui.session.model import Answer, Party, Session
-from mou_tui.text import capitalize_first, join_and
 
 
 class AskedAgain(NamedTuple):

@@ -12,10 +12,10 @@ from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.question_state import active_questions, open_numbers
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import clean_line
 from mou_tui.session.model import Answer, Party, Session, Signatory
 from mou_tui.session.parts import Exhibit
 from mou_tui.session.standing import standing
-from mou_tui.text import clean_line
 
 ClauseStatus = Literal["worded", "open", "reserved", "undecided"]
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _ALIKE = str.maketrans(

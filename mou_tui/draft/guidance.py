@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist, Example, Level, Question, Standard
-from mou_tui.dates import long_date
 from mou_tui.draft.chosen_layers import LayerChoice, applicable_lines
 from mou_tui.draft.law_lines import (
     CHOOSE_STATE,
@@ -16,7 +15,8 @@ from mou_tui.draft.law_lines import (
     nothing_held,
     state_name,
 )
-from mou_tui.text import lower_first, pluralize
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import lower_first, pluralize
 
 LEVELS: dict[Level, str] = {
     "grant": FEDERAL_GRANT,

@@ -16,7 +16,7 @@ from itertools import groupby
 from mou_tui.draft.blanks import find_blanks
 from mou_tui.draft.blocks import Inline, Span
 from mou_tui.frozen import NamedTuple
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 
 _ESCAPE = LazyPattern(r"(?<!\\)\\(?=[!-/:-@\[\]-`{-~])")
 _STARS = re.compile(r"\*+")

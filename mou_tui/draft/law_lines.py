@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist, Question
-from mou_tui.dates import long_date
+from mou_tui.language.dates import long_date
 from mou_tui.session.model import Session
 from mou_tui.session.parts import is_own_clause
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mou_tui.draft.line_patterns import split_indent, split_label
 from mou_tui.frozen import NamedTuple
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 
 _PARTS = LazyPattern(r"(\(?)(\w+|[\d.]*\d)([.)]?)")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))

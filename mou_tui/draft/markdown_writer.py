@@ -25,7 +25,7 @@ from mou_tui.draft.blocks import (
     plain_text,
 )
 from mou_tui.draft.markdown_escape import escapes
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 
 _SET_IN = "\xa0" * 4
 """By how much a level of an outline is set in where Markdown has no list for it."""

@@ -9,8 +9,8 @@ from mou_tui.draft.articles import with_article
 from mou_tui.draft.blanks import fill_blanks, known_values
 from mou_tui.draft.definitions import definitions_of
 from mou_tui.draft.folding import fold
+from mou_tui.language.text import capitalize_first, join_and
 from mou_tui.session.model import Session
-from mou_tui.text import capitalize_first, join_and
 
 
 def opening_of(checklist: Checklist, session: Session) -> str:

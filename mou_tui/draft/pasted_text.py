@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from mou_tui.draft.line_patterns import FONT_BULLETS, split_indent, split_label, tabbed_rows
 from mou_tui.draft.list_labels import next_label
 from mou_tui.frozen import NamedTuple
-from mou_tui.text import join_and, pluralize
+from mou_tui.language.text import join_and, pluralize
 
 _STEP = 3
 """Columns by which each level of an outline is set in."""

@@ -9,8 +9,8 @@ from typing import Literal
 from mou_tui.draft.blanks import match_case, rewrite
 from mou_tui.draft.folding import folded, same_letters
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import capitalize_first
 from mou_tui.session.model import OPENING, Session
-from mou_tui.text import capitalize_first
 
 _POSSESSIVE = re.compile(r"(?P<apostrophe>[’'])(?P<s>[sS]?)(?!\w)")
 _OPENED = re.compile(r"(?:(?<!\w)'|‘)[^’']*$")

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Item, Paragraph, Table, plain_text
 from mou_tui.frozen import NamedTuple
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 
 _END = LazyPattern(r"[.?!][.?!]*[\"”’)\]]*(?=\s+[“\"(\[]*[A-Z0-9])")
 _SHORT = LazyPattern(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mou_tui.draft.state_labels import STANCES
-from mou_tui.due_dates import by_words
+from mou_tui.language.due_dates import by_words
+from mou_tui.language.text import join_and
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Position
-from mou_tui.text import join_and
 
 
 def statement(names: Sequence[str], position: Entry, *, reason: bool = True) -> str:

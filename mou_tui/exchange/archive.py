@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 
 from mou_tui.exchange.document import CannotRead
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 MOST_ENTRIES = 2_000
 MOST_BYTES = 80 * 1024 * 1024

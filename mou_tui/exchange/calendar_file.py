@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.draft import session_title
 from mou_tui.errors import CannotSave
+from mou_tui.language.text import short_hash
 from mou_tui.reports.due_items import DueItem, due_items
 from mou_tui.reports.obligations import Obligation, obligations
 from mou_tui.reports.review_date import ReviewDate, review_date
 from mou_tui.session.model import Session
-from mou_tui.text import short_hash
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date
 from mou_tui.draft.agreement import PartyStance, first_words, position_words
 from mou_tui.draft.composition import one_line
 from mou_tui.draft.progress import QuestionProgress, assess_progress
 from mou_tui.exchange.writers.paper import ClauseNote
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import capitalize_first
 from mou_tui.session.model import Session
-from mou_tui.text import capitalize_first
 
 
 def clause_notes(checklist: Checklist, session: Session) -> tuple[ClauseNote, ...]:

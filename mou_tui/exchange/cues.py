@@ -16,10 +16,10 @@ from mou_tui.checklist.layer_files import LIMIT
 from mou_tui.checklist.loader import available, find
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import InvalidFile, Problem
+from mou_tui.language.text import for_display
 from mou_tui.storage.atomic_file import read_bytes
 from mou_tui.storage.schema import from_plain
 from mou_tui.storage.yaml_reader import Document, read
-from mou_tui.text import for_display
 
 FILE = "cues.yaml"
 TOPIC = "topic:"

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import UsageError
 from mou_tui.exchange.file_kinds import WITH_DATA, DataKind
+from mou_tui.language.text import join_and
 from mou_tui.session.model import Session
-from mou_tui.text import join_and
 
 _LIST_ENDS = "; "
 _OBEYED = ("=", "+", "-", "@", "\t", "\r")

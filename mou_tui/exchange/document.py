@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mou_tui.errors import CannotOpen
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 Format = Literal["docx", "odt", "rtf", "html", "md", "txt", "pdf"]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from mou_tui.errors import CannotSave, MouError, UsageError
 from mou_tui.exchange.file_kinds import FileKind, other_kind
+from mou_tui.language.text import for_display
 from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
-from mou_tui.text import for_display
 
 
 def write_export(data: bytes, path: Path, kind: FileKind = "md", *, replace: bool = False) -> None:

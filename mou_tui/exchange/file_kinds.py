@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 if TYPE_CHECKING:
     from mou_tui.settings import ExportKind

@@ -23,8 +23,8 @@ from mou_tui.exchange.file_kinds import PageKind
 from mou_tui.exchange.matching import Match
 from mou_tui.exchange.sensitive import remark_on
 from mou_tui.exchange.writers.paper import Paper, title_of, with_boxes
+from mou_tui.language.text import capitalize_first, join_and, pluralize
 from mou_tui.reports.document_date import dated
-from mou_tui.text import capitalize_first, join_and, pluralize
 
 FOUND_LABELS: dict[Extent, str] = {"yes": "covered", "thin": "thin", "no": "nothing found"}
 

@@ -17,7 +17,7 @@ from typing import Any, Literal
 from mou_tui.exchange.child_process import Failed, run
 from mou_tui.exchange.document import CannotRead, Format, Kind, Paragraph, installing
 from mou_tui.exchange.headings import label_of, looks_like_heading
-from mou_tui.text import clean
+from mou_tui.language.text import clean
 
 _HEAP = "400M"
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.document import Document
 from mou_tui.exchange.matching import Match
-from mou_tui.text import clean_line
+from mou_tui.language.text import clean_line
 
 _WORD = r"(?:[A-Z][\w.’'&-]*|of|No\.|#?\d+)"
 # The best first: a police department rather than its city, and a city rather than a county.

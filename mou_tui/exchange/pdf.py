@@ -11,7 +11,7 @@ from typing import Any
 from mou_tui.exchange.child_process import Failed, run
 from mou_tui.exchange.document import CannotRead, installing
 from mou_tui.exchange.line_joining import Line
-from mou_tui.text import clean_line
+from mou_tui.language.text import clean_line
 
 _SECONDS_A_PAGE = 0.5
 """How much longer a document may take for each page that it was read."""

@@ -9,7 +9,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 
 from mou_tui.exchange.line_joining import Line
-from mou_tui.text import clean
+from mou_tui.language.text import clean
 
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")

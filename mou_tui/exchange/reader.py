@@ -10,8 +10,8 @@ from mou_tui.exchange.archive import check_inflated, read_entry
 from mou_tui.exchange.document import CannotRead, Document, Format, Paragraph, Tracked
 from mou_tui.exchange.formats import recognize
 from mou_tui.exchange.headings import promoted, with_headings
+from mou_tui.language.text import for_display
 from mou_tui.storage.atomic_file import read_bytes
-from mou_tui.text import for_display
 
 LIMIT = 32 * 1024 * 1024
 """Bytes a file may have."""

@@ -28,10 +28,10 @@ from mou_tui.exchange.writers.markdown_redline import markdown_redline
 from mou_tui.exchange.writers.paper import Paper
 from mou_tui.exchange.writers.printed import Printed, printed
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import clean_line, for_display, join_and
 from mou_tui.paths import typed
 from mou_tui.reports.wording_history import Moment, WordingHistory, moments
 from mou_tui.session.model import OPENING, Answer, Session
-from mou_tui.text import clean_line, for_display, join_and
 
 RedlineKind = Literal["docx", "md", "html"]
 """The kinds of file in which changes can be marked; nobody can accept one in a PDF."""

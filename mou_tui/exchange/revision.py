@@ -14,9 +14,9 @@ from mou_tui.errors import TooLarge
 from mou_tui.exchange.document import Document, Format, Kind, Paragraph, Tracked
 from mou_tui.exchange.headings import label_of
 from mou_tui.exchange.matching import Match
+from mou_tui.language.text import short_hash
 from mou_tui.session.earlier import EarlierDocument, EarlierParagraph, Origin
 from mou_tui.session.model import Session
-from mou_tui.text import short_hash
 
 MOST_PARAGRAPHS = 1_500
 """Paragraphs that a session holds of earlier agreements; an agreement of 30,000 words has about a thousand."""

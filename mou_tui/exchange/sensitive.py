@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mou_tui.exchange.document import Document
-from mou_tui.text import join_and, pluralize
+from mou_tui.language.text import join_and, pluralize
 
 _TITLES = (
     r"(?:Officer|Deputy|Sergeant|Sgt\.|Lieutenant|Lt\.|Captain|Capt\.|Chief|Sheriff|Detective|Principal"

@@ -20,8 +20,8 @@ from mou_tui.exchange.line_pairs import paired
 from mou_tui.exchange.reader import read_document
 from mou_tui.exchange.writers.printed import printed
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import for_display, pluralize
 from mou_tui.session.model import Session
-from mou_tui.text import for_display, pluralize
 
 _SENTENCE = re.compile(r"(?<=[.;:?!])[”’\"')]*\s+|\n+")
 _LABEL = re.compile(r"\d{0,3}|[a-zA-Z]|[ivxIVX]{1,4}")

@@ -12,9 +12,9 @@ from mou_tui.draft.structure import Part, draft_parts
 from mou_tui.errors import CannotSave
 from mou_tui.exchange.writers.paper import Paper, title_of
 from mou_tui.exchange.writers.printed import printed
+from mou_tui.language.text import pluralize
 from mou_tui.reports.open_items import open_items
 from mou_tui.session.model import Session
-from mou_tui.text import pluralize
 
 PREVENTS = ("Open clauses", "Blanks", "Objections", "Positions to confirm", "To check first")
 """The open points of which none may be left."""

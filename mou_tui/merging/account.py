@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import join_and, pluralize
 from mou_tui.merging.alternatives import is_text_of_side
 from mou_tui.merging.sessions import Merged
 from mou_tui.session.model import Session
-from mou_tui.text import join_and, pluralize
 
 _NOTED = ("decision", "note", "milestone")
 

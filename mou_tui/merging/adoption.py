@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mou_tui.errors import Refused
+from mou_tui.language.text import lower_first
 from mou_tui.merging.log import MergeLog
 from mou_tui.merging.records import merged_record
 from mou_tui.session.in_force import InForce
 from mou_tui.session.model import Session
 from mou_tui.session.standing import agreement_digest, standing
-from mou_tui.text import lower_first
 
 
 def with_adoption(session: Session, base: Session, ours: Session, theirs: Session, log: MergeLog) -> Session:

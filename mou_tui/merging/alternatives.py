@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from mou_tui.language.text import short_hash
 from mou_tui.merging.log import MergeLog
 from mou_tui.merging.side import Side
 from mou_tui.merging.three_way import greater, merged_order, three_way
@@ -12,7 +13,6 @@ from mou_tui.session.format import is_own_alternative
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import LEFT_OUT, Alternative
 from mou_tui.session.model import Answer
-from mou_tui.text import short_hash
 
 Alternatives = Mapping[str, Alternative]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mou_tui.language.text import for_display, short_hash
 from mou_tui.merging.three_way import canonical, distinct, three_way
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action, Proposal
 from mou_tui.session.model import OPENING, Session
-from mou_tui.text import for_display, short_hash
 
 _SHOWN = 120
 """Characters of a text that is quoted in the name of an action."""

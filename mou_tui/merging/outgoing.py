@@ -7,12 +7,12 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import pluralize
 from mou_tui.merging.sent import as_sent, digests_of
 from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Meeting
 from mou_tui.session.model import Answer, Session
-from mou_tui.text import pluralize
 
 _KINDS = ("decision", "milestone")
 """The kinds of entries that go, of meetings that the party was at."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from mou_tui.language.text import short_hash
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import OPENING, Answer, Deferral, Party, Session
 from mou_tui.session.parts import ReplacedAgreement
-from mou_tui.text import short_hash
 
 FACT, PARTY = "facts.", "parties."
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from mou_tui.language.text import short_hash
 from mou_tui.session.history import Entry
-from mou_tui.text import short_hash
 
 Item = tuple[bytes, int]
 """The text of an entry, and how many like it are before it on its side."""

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import for_display
 from mou_tui.session.codec import LIMIT
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
-from mou_tui.text import for_display
 
 NEWEST = 10
 DAYS = 7

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from mou_tui.errors import CannotSave, InvalidFile
+from mou_tui.language.text import for_display
 from mou_tui.session.codec import LIMIT
 from mou_tui.session.encoder import Encoder
 from mou_tui.session.model import Session
-from mou_tui.text import for_display
 
 
 class CachedEncoder:

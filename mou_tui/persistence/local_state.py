@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave
+from mou_tui.language.text import for_display
 from mou_tui.persistence.backups import Backups
 from mou_tui.persistence.recovery_files import RecoveryCopies, RecoveryCopy, fingerprint
 from mou_tui.session.codec import LIMIT
 from mou_tui.storage.atomic_file import read_bytes, remove_stale_temps, write_atomically
 from mou_tui.storage.os_errors import describe_os_error
-from mou_tui.text import for_display
 
 if TYPE_CHECKING:
     from filelock import FileLock

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError
+from mou_tui.language.text import for_display
 from mou_tui.persistence.backups import Backup
 from mou_tui.persistence.local_state import LocalState, read_metadata
 from mou_tui.session.codec import LIMIT, decode
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
 from mou_tui.storage.os_errors import describe_os_error
-from mou_tui.text import for_display
 
 
 def recent() -> tuple[Path, ...]:

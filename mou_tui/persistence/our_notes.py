@@ -12,12 +12,12 @@ from pathlib import Path
 
 from mou_tui.errors import CannotOpen, CannotSave, InvalidFile
 from mou_tui.frozen import dataclass
+from mou_tui.language.text import clean, for_display
 from mou_tui.session.redaction import Redaction
 from mou_tui.storage.atomic_file import FileChanged, read_bytes, write_atomically
 from mou_tui.storage.schema import from_plain, to_plain
 from mou_tui.storage.yaml_reader import PlainData, read
 from mou_tui.storage.yaml_writer import write
-from mou_tui.text import clean, for_display
 
 ENDING = ".our-notes.yaml"
 GENERAL = ""

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from mou_tui.errors import CannotOpen, InvalidFile, MouError, Problem
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import for_display
 from mou_tui.persistence import maintenance
 from mou_tui.persistence.local_state import fingerprint
 from mou_tui.persistence.session_file import SessionFile
 from mou_tui.session.codec import Decoded, decode
 from mou_tui.session.model import Session
-from mou_tui.text import for_display
 
 
 class LoadedFile(NamedTuple):

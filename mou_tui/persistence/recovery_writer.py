@@ -6,10 +6,10 @@ import contextlib
 from datetime import datetime
 
 from mou_tui.errors import CannotSave
+from mou_tui.language.text import for_display
 from mou_tui.persistence.save_status import user_message
 from mou_tui.persistence.session_file import SessionFile
 from mou_tui.session.model import Session
-from mou_tui.text import for_display
 
 
 class RecoveryWriter:

@@ -16,12 +16,12 @@ from pathlib import Path
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave, MouError
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import for_display
 from mou_tui.persistence.local_state import LocalState, read_metadata
 from mou_tui.session.codec import LIMIT, decode, encode
 from mou_tui.session.redaction import Redaction
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
 from mou_tui.storage.os_errors import describe_os_error
-from mou_tui.text import for_display
 
 _RECOVERY_HEAD = re.compile(rb"# Recovery copy of mou-tui[^\n]*\n")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")

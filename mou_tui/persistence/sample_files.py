@@ -8,9 +8,9 @@ from pathlib import Path
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave, MouError
+from mou_tui.language.text import for_display
 from mou_tui.persistence import maintenance
 from mou_tui.storage.os_errors import describe_os_error
-from mou_tui.text import for_display
 
 NAME = "Sample.mou.yaml"
 

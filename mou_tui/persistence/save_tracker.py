@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Literal
 
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import for_display
 from mou_tui.persistence.recovery_writer import RecoveryWriter
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import FileChanged
-from mou_tui.text import for_display
 
 
 class Restriction(NamedTuple):

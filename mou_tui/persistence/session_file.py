@@ -13,12 +13,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from mou_tui import paths
-from mou_tui.dates import time_of_day
 from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
+from mou_tui.language.dates import time_of_day
+from mou_tui.language.text import for_display
 from mou_tui.persistence.local_state import LocalState, fingerprint
 from mou_tui.session.codec import LIMIT
 from mou_tui.storage.atomic_file import FileChanged, read_bytes, remove_stale_temps, write_atomically
-from mou_tui.text import for_display
 
 BACK_UP_EVERY = timedelta(minutes=5)
 ENDING = ".mou.yaml"

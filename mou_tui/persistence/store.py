@@ -17,6 +17,7 @@ from pathlib import Path
 from time import monotonic
 
 from mou_tui.errors import CannotOpen, CannotSave, Problem
+from mou_tui.language.text import for_display
 from mou_tui.persistence import recovery
 from mou_tui.persistence.autosave import PATIENCE, Autosave
 from mou_tui.persistence.cached_encoder import CachedEncoder
@@ -29,7 +30,6 @@ from mou_tui.persistence.ui_state import UiState
 from mou_tui.session.codec import LIMIT, Decoded
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import FileChanged, read_bytes
-from mou_tui.text import for_display
 
 __all__ = ["RecoveredSession", "SaveStatus", "SessionStore"]
 

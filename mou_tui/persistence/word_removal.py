@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mou_tui.errors import CannotOpen, CannotSave, MouError
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import for_display, join_and, pluralize
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.persistence.maintenance import claimed
 from mou_tui.persistence.our_notes import redact_notes
@@ -27,7 +28,6 @@ from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import LIMIT
 from mou_tui.session.redaction import Redaction
 from mou_tui.storage.atomic_file import read_bytes, remove_stale_temps, write_atomically
-from mou_tui.text import for_display, join_and, pluralize
 
 PATIENCE = 10.0
 """Seconds to wait for the disk where somebody waits for an answer."""

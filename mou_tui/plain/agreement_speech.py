@@ -12,8 +12,8 @@ from mou_tui.draft.agreement import (
 )
 from mou_tui.draft.draft import candidate_texts, letter_on_table
 from mou_tui.draft.state_labels import AGREEMENT_LABELS, NOT_ASKED, TO_CONFIRM
+from mou_tui.language.text import pluralize
 from mou_tui.plain.speech import Say
-from mou_tui.text import pluralize
 from mou_tui.workspace.workspace import Workspace
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from mou_tui.dates import clock_time
 from mou_tui.draft.agreement import party_in_sentence
+from mou_tui.language.dates import clock_time
+from mou_tui.language.text import capitalize_first
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, Form
-from mou_tui.text import capitalize_first
 from mou_tui.workspace.attendance import HOW_TO_SAY_WHEN, Attendance, Move, Times, read_move_time
 from mou_tui.workspace.forms import YES_NO, FieldSpec, move_field, people_field
 from mou_tui.workspace.meetings import PRIVACY, read_people, write_people

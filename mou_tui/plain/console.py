@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from mou_tui.language.text import clean, clean_line, for_display, pluralize
 from mou_tui.plain.command_parser import parse_command
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.line_input import InputClosed, lines_from
 from mou_tui.plain.menu import can_show_menus, show_menu
 from mou_tui.plain.vocabulary import CANCEL, COLONED, COMMANDS, END
-from mou_tui.text import clean, clean_line, for_display, pluralize
 
 WIDEST = 78
 """Characters at which lines wrap where there is room for more."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mou_tui.dates import time_of_day
 from mou_tui.errors import CannotSave
+from mou_tui.language.dates import time_of_day
+from mou_tui.language.text import for_display, pluralize
 from mou_tui.plain.console import CommandInterrupt, Console
 from mou_tui.plain.speech import Say
 from mou_tui.reports.comparison import compare_sessions
-from mou_tui.text import for_display, pluralize
 from mou_tui.workspace.workspace import Workspace
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mou_tui.name_lists import join_names, split_names
+from mou_tui.language.name_lists import join_names, split_names
 from mou_tui.plain.console import CommandInterrupt, Console
 from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.vocabulary import CANCEL, COMMANDS, END

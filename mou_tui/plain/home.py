@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from mou_tui.dates import time_of_day
 from mou_tui.errors import MouError
+from mou_tui.language.dates import time_of_day
+from mou_tui.language.text import for_display, lower_first, pluralize
 from mou_tui.plain.console import CommandInterrupt, Console, full_path
 from mou_tui.plain.file_choice import ask_file
 from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.parties_form import NamesForm
 from mou_tui.plain.speech import number_of
-from mou_tui.text import for_display, lower_first, pluralize
 from mou_tui.workspace.folders import AGREEMENTS, SESSIONS
 from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.repository import SessionRepository, SessionSummary

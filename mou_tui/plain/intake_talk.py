@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.draft import one_line_name
+from mou_tui.language.text import capitalize_first
 from mou_tui.plain.console import Console
 from mou_tui.plain.marked_text import HOW_MARKED, marked_text
-from mou_tui.text import capitalize_first
 from mou_tui.workspace.intake import (
     ADVICE,
     NOT_OURS,

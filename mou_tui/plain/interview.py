@@ -11,6 +11,7 @@ from io import TextIOWrapper
 import mou_tui.plain.commands  # noqa: F401 - registers every command
 from mou_tui.errors import MouError, Refused
 from mou_tui.failures import Failures, command_for
+from mou_tui.language.text import for_display
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.persistence.save_tracker import is_copyable
 from mou_tui.plain import question_speech
@@ -25,7 +26,6 @@ from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.parties_form import ask_names
 from mou_tui.plain.registry import dispatch
 from mou_tui.plain.vocabulary import CANCEL, COMMANDS, END
-from mou_tui.text import for_display
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.sample import LEFT
 from mou_tui.workspace.workspace import Workspace

@@ -8,11 +8,11 @@ from dataclasses import replace
 from mou_tui.checklist.model import Checklist, PartyRole
 from mou_tui.draft.chosen_layers import offered_layers
 from mou_tui.draft.law_lines import layer_name, nothing_verified, state_code, state_name
+from mou_tui.language.text import normalize_line
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, HOW_BRIEFLY, UNCHANGED, Form
 from mou_tui.plain.rename_prompt import set_names
 from mou_tui.session.model import Party
-from mou_tui.text import normalize_line
 from mou_tui.workspace.forms import YES_NO, FieldSpec, fact_field, party_fields
 from mou_tui.workspace.parties import (
     PartiesAndFacts,

@@ -10,11 +10,11 @@ from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
 from mou_tui.draft.chosen_layers import LayerChoice
 from mou_tui.draft.guidance import OTHER_LAW, example_lines, source_lines, why_lines
 from mou_tui.draft.points import covered_by_example
+from mou_tui.language.text import capitalize_first, lower_first, pluralize
 from mou_tui.plain.agreement_speech import agreed
 from mou_tui.plain.speech import Say, aloud, number_of
 from mou_tui.session.model import OPENING, Answer
 from mou_tui.session.parts import is_own_clause
-from mou_tui.text import capitalize_first, lower_first, pluralize
 from mou_tui.workspace.workspace import Workspace
 
 NOT_HERE = "The opening is written from the parties until you change it. That word is for questions."

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from mou_tui.draft.clause_lock import asked_again_sentence
 from mou_tui.draft.renaming import RenameHit
+from mou_tui.language.text import join_and
 from mou_tui.plain.console import CommandInterrupt, Console
 from mou_tui.plain.form import BACK
 from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.question_speech import place_of
 from mou_tui.plain.vocabulary import CANCEL
-from mou_tui.text import join_and
 from mou_tui.workspace.parties import PartiesAndFacts, fills_sentence, left_alone, rename_hits_for
 from mou_tui.workspace.workspace import Workspace
 

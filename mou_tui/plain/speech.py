@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mou_tui.draft.blanks import Blank
-from mou_tui.text import pluralize
+from mou_tui.language.text import pluralize
 
 Say = Callable[[str], None]
 

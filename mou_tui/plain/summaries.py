@@ -7,6 +7,7 @@ from mou_tui.draft.agreement import Agreement
 from mou_tui.draft.blank_items import BlankOccurrence
 from mou_tui.draft.draft import Clause, Draft, Section
 from mou_tui.draft.progress import Progress
+from mou_tui.language.text import join_and, pluralize
 from mou_tui.plain import agreement_speech
 from mou_tui.plain.speech import Say, aloud, bare, number_of, unbracketed
 from mou_tui.reports.agenda import Agenda
@@ -20,7 +21,6 @@ from mou_tui.reports.review import Filter, Review
 from mou_tui.reports.signing import ADVICE, TITLE, before_signing
 from mou_tui.reports.state_law import NOTE, state_law
 from mou_tui.session.model import Session
-from mou_tui.text import join_and, pluralize
 from mou_tui.workspace.blanks import BlankFiller
 from mou_tui.workspace.workspace import Workspace
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mou_tui.language.text import pluralize
 from mou_tui.plain.console import CommandInterrupt, Console
 from mou_tui.plain.form import EMPTY
-from mou_tui.text import pluralize
 
 AROUND = 30
 """Characters that are said on either side of the words to change."""

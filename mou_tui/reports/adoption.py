@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_tui.dates import long_date
+from mou_tui.language.dates import long_date
 from mou_tui.reports.open_items import OpenItem, OpenSection
 from mou_tui.session.model import Session
 from mou_tui.session.standing import standing

@@ -8,8 +8,8 @@ from typing import Literal
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.progress import QuestionProgress, assess_progress
-from mou_tui.due_dates import by_due_day, due_day
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.due_dates import by_due_day, due_day
 from mou_tui.reports.proposals import waiting_clauses
 from mou_tui.reports.sent_back import loose_texts, sent_back_words
 from mou_tui.reports.tasks import action_words

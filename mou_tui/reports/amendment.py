@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist, Question
-from mou_tui.dates import long_date
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import heading, lines, one_line, paragraph, strong
@@ -13,6 +12,7 @@ from mou_tui.draft.draft import assemble, exhibit_letter, session_title
 from mou_tui.draft.markdown import signatures, worded
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.own_clauses import with_own_clauses
+from mou_tui.language.dates import long_date
 from mou_tui.session.in_force import AmendedAgreement
 from mou_tui.session.model import Session
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mou_tui.dates import clock_time
 from mou_tui.draft.agreement import party_name
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import bullet, one_line, paragraph, strong
+from mou_tui.language.dates import clock_time
+from mou_tui.language.text import join_and
 from mou_tui.reports.meeting_log import MeetingPeriod
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Meeting, Person
 from mou_tui.session.model import Session
-from mou_tui.text import join_and
 
 NOBODY = "None."
 

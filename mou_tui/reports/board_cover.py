@@ -13,13 +13,13 @@ from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import bullet, emphasized, heading, lines, paragraph, strong
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.draft.state_labels import STANCES
+from mou_tui.language.text import join_and, pluralize
 from mou_tui.reports.board_costs import costs
 from mou_tui.reports.board_motion import motions
 from mou_tui.reports.changes import Change, change_of, unplaced_paragraphs
 from mou_tui.reports.contact_lines import parties_line
 from mou_tui.reports.settled_clauses import last_signature, named, standing_line
 from mou_tui.session.model import Session
-from mou_tui.text import join_and, pluralize
 
 TITLE = "Cover for the board"
 NOTHING_EARLIER = "No earlier agreement was read in."

@@ -11,8 +11,8 @@ from mou_tui.draft.blocks import Block, Paragraph
 from mou_tui.draft.composition import one_line
 from mou_tui.draft.draft import signers
 from mou_tui.draft.inline_parser import mark_blanks
+from mou_tui.language.text import join_and
 from mou_tui.session.model import Party, Session
-from mou_tui.text import join_and
 
 _TERM = "for a term from [start date] to [end date]"
 

@@ -12,8 +12,8 @@ from typing import Literal
 from mou_tui.checklist.model import Checklist, Example, Question, Relation
 from mou_tui.draft.definitions import undefined_terms
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import short_hash
 from mou_tui.session.model import Session
-from mou_tui.text import short_hash
 
 Kind = Literal["needs", "excludes", "overlaps"]
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Inline, Quotation
 from mou_tui.draft.composition import paragraph
 from mou_tui.draft.statements import statement
+from mou_tui.language.dates import clock_time, long_date
+from mou_tui.language.text import capitalize_first, join_and
 from mou_tui.reports.meeting_log import MeetingPeriod, Outcomes, as_sentence
 from mou_tui.reports.wording_versions import WordingVersion, WordingVersions
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import IN_FAVOR
-from mou_tui.text import capitalize_first, join_and
 
 
 def quoted(text: str) -> Quotation:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.own_clauses import with_own_clauses
+from mou_tui.language.text import join_and, pluralize
 from mou_tui.session.model import Session
 from mou_tui.session.parts import OwnClause
-from mou_tui.text import join_and, pluralize
 
 
 def compare_sessions(checklist: Checklist, earlier: Session, later: Session) -> str:

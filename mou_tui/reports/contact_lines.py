@@ -9,8 +9,8 @@ from mou_tui.draft.agreement import party_label
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import heading, lines, paragraph
 from mou_tui.draft.draft import signers
+from mou_tui.language.text import join_and
 from mou_tui.session.model import Session
-from mou_tui.text import join_and
 
 _RULE = "_" * 24
 

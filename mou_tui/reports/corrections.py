@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mou_tui.frozen import dataclass
+from mou_tui.language.text import short_hash
 from mou_tui.reports.tasks import action_words
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action
-from mou_tui.text import short_hash
 
 CORRECTABLE = ("decision", "note", "action", "milestone")
 """The kinds of history entries that a later entry may correct."""

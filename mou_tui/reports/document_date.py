@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mou_tui.dates import long_date
 from mou_tui.draft.composition import one_line
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import lower_first
 from mou_tui.reports.corrections import Remarks
 from mou_tui.session.model import Session
 from mou_tui.session.standing import WORDS_IN_FORCE, standing
-from mou_tui.text import lower_first
 
 DatedDocument = Literal[
     "draft",

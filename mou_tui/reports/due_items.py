@@ -8,11 +8,11 @@ from typing import Literal
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.progress import assess_progress
-from mou_tui.due_dates import by_due_day, day_in, due_day, is_overdue
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.due_dates import by_due_day, day_in, due_day, is_overdue
+from mou_tui.language.text import pluralize
 from mou_tui.reports.tasks import action_words
 from mou_tui.session.model import Session
-from mou_tui.text import pluralize
 
 
 class DueItem(NamedTuple):

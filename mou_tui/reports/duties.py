@@ -11,8 +11,8 @@ from mou_tui.draft.draft import Clause, Draft, assemble, session_title
 from mou_tui.draft.duty_words import Actors, DutyKind, duty_words
 from mou_tui.draft.sentences import sentences
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import capitalize_first
 from mou_tui.session.model import Session
-from mou_tui.text import capitalize_first
 
 TITLE = "Duties under the agreement"
 NOTE = (

@@ -10,8 +10,8 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.draft.chosen_layers import named_layers
 from mou_tui.draft.law_lines import dated, layer_name
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import join_and, pluralize
 from mou_tui.session.model import Session
-from mou_tui.text import join_and, pluralize
 
 KEPT = "Every answer, and every sentence you pointed to, is kept as it was."
 

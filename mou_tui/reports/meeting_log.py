@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.draft import proposer_name
 from mou_tui.draft.statements import statement
+from mou_tui.language.dates import clock_time, long_date
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action, Meeting
 from mou_tui.session.model import Session

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Inline, Quotation
 from mou_tui.draft.composition import bullet, heading, line, one_line, paragraph, strong, with_caption
-from mou_tui.due_dates import understand_due
+from mou_tui.language.dates import clock_time, long_date
+from mou_tui.language.due_dates import understand_due
+from mou_tui.language.text import capitalize_first
 from mou_tui.reports.attendance import Attendance
 from mou_tui.reports.clause_minutes import ClauseMinutes, Entries, discussions, quoted
 from mou_tui.reports.corrections import CORRECTABLE, Remarks, remark_words
@@ -22,7 +23,6 @@ from mou_tui.reports.wording_versions import WordingVersions
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action, Meeting
 from mou_tui.session.model import OPENING, Session
-from mou_tui.text import capitalize_first
 
 
 class Minutes:

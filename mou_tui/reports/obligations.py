@@ -10,20 +10,20 @@ from collections.abc import Iterable, Iterator
 
 from mou_tui.checklist.layers import DueEvent, Layer, LayerLine, LineDue
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import MONTHS, add_period, is_date, long_date, months_in, next_anniversary, parse_date
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.chosen_layers import chosen_layers
 from mou_tui.draft.composition import bullet, emphasized, heading, lines, paragraph, strong
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.law_lines import cited, layer_name
-from mou_tui.due_dates import by_due_day
 from mou_tui.frozen import NamedTuple
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.dates import MONTHS, add_period, is_date, long_date, months_in, next_anniversary, parse_date
+from mou_tui.language.due_dates import by_due_day
+from mou_tui.language.lazy_pattern import LazyPattern
+from mou_tui.language.text import capitalize_first, lower_first, pluralize
 from mou_tui.reports.duties import duties
 from mou_tui.reports.review_date import FACT as START_FACT
 from mou_tui.reports.review_date import QUESTION, read_time, review_date
 from mou_tui.session.model import Session
-from mou_tui.text import capitalize_first, lower_first, pluralize
 
 TITLE = "Deadlines"
 NOTE = (

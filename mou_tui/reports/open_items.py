@@ -11,11 +11,11 @@ from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import bullet, heading, paragraph
 from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
-from mou_tui.due_dates import by_due_day, due_day
+from mou_tui.language.due_dates import by_due_day, due_day
+from mou_tui.language.text import pluralize
 from mou_tui.reports.proposals import UNANSWERED, waiting_clauses
 from mou_tui.reports.tasks import action_words
 from mou_tui.session.model import OPENING, Session
-from mou_tui.text import pluralize
 
 NOTHING = "None."
 """The text under a heading without lines."""

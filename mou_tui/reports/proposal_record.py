@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Quotation
 from mou_tui.draft.composition import paragraph, strong
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import capitalize_first
 from mou_tui.reports.proposals import VOICES, by_clause, clause_caption, outcome_words
 from mou_tui.session.model import Session
-from mou_tui.text import capitalize_first
 
 
 def proposal_blocks(checklist: Checklist, session: Session) -> Iterator[Block]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import join_and, pluralize
 from mou_tui.session.model import OPENING, Session
 from mou_tui.session.proposals import Outcome, OutsideProposal, Voice
-from mou_tui.text import join_and, pluralize
 
 TITLE = "Proposals from outside"
 UNANSWERED = "Proposals without an answer"

@@ -10,11 +10,11 @@ from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import bullet, heading, paragraph
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.draft.statements import stance_now
+from mou_tui.language.text import capitalize_first, join_and
 from mou_tui.reports.meeting_log import as_sentence
 from mou_tui.reports.tasks import action_words
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import Session
-from mou_tui.text import capitalize_first, join_and
 
 NONE = "None."
 

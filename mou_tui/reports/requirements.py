@@ -18,9 +18,9 @@ from mou_tui.draft.draft import session_title
 from mou_tui.draft.law_lines import dated, layer_name, state_name, state_of
 from mou_tui.draft.sentences import sentences
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import join_and, lower_first
 from mou_tui.reports.state_law import NO_STATE
 from mou_tui.session.model import Session
-from mou_tui.text import join_and, lower_first
 
 TITLE = "State requirements beside our words"
 WORKING_PAPER = "Working paper for counsel, not a finding"

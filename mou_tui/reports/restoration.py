@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import agreement_of, party_in_sentence
+from mou_tui.language.text import capitalize_first, for_display, join_and
 from mou_tui.reports.wording_history import Moment, moment_words
 from mou_tui.reports.wording_versions import WordingVersions, support_words
 from mou_tui.session.model import OPENING, Session
-from mou_tui.text import capitalize_first, for_display, join_and
 
 _MOST_WORDS = 4000
 """The most words in which differences are looked for."""

@@ -12,13 +12,13 @@ from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.draft.reference_check import dead_references
 from mou_tui.draft.state_labels import AGREEMENT_LABELS, TO_CONFIRM
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import pluralize
 from mou_tui.reports.changes import change_of
 from mou_tui.reports.clashes import clash_words
 from mou_tui.reports.sent_back import sent_back_words
 from mou_tui.reports.tasks import later_words
 from mou_tui.reports.term_dates import impossible_term_dates
 from mou_tui.session.model import OPENING, Session
-from mou_tui.text import pluralize
 
 Filter = Literal["all", "open", "blanks", "objections", "to confirm", "clashes", "later", "set aside"]
 FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "objections", "to confirm", "clashes", "later", "set aside")

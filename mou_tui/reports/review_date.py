@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import (
+from mou_tui.draft.blanks import blanks_of
+from mou_tui.language.dates import (
     MONTHS,
     add_months,
     find_date,
@@ -22,8 +23,7 @@ from mou_tui.dates import (
     next_anniversary,
     parse_date,
 )
-from mou_tui.draft.blanks import blanks_of
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 from mou_tui.session.model import Session
 
 QUESTION = "review"

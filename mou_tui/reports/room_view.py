@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date
 from mou_tui.draft.agreement import PartyStance, agreement_of
 from mou_tui.draft.draft import OPENING_LABEL, candidate_texts, letter_on_table
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import assess_progress
 from mou_tui.draft.question_state import text_state
 from mou_tui.draft.state_labels import AGREEMENT_GLYPHS, NOT_ASKED, STANCES, STATE_LABELS, TO_CONFIRM
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import capitalize_first
 from mou_tui.session.model import OPENING, Answer, Session
-from mou_tui.text import capitalize_first
 
 NOT_SETTLED = "Not yet settled"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_tui.dates import long_date
 from mou_tui.draft.draft import proposer_name
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import for_display, join_and
 from mou_tui.session.model import Session
 from mou_tui.session.taken_in import TakenIn
-from mou_tui.text import for_display, join_and
 
 _LONGEST = 200
 """Characters of a text that are shown in a list."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date, parse_date
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import emphasized, heading, line, paragraph, plain, strong, with_caption
 from mou_tui.draft.draft import signers
 from mou_tui.draft.markdown import worded
 from mou_tui.draft.progress import QuestionProgress, assess_progress
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.dates import long_date, parse_date
 from mou_tui.session.model import Session
 from mou_tui.session.standing import standing
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date
 from mou_tui.draft.agreement import party_label
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import emphasized, heading, lines, paragraph
 from mou_tui.draft.draft import OPENING_LABEL, session_title, signers
 from mou_tui.draft.progress import assess_progress
 from mou_tui.draft.reference_check import dead_references
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import join_and
 from mou_tui.reports.adoption import adoption_section
 from mou_tui.reports.clashes import clash_words, undefined_words
 from mou_tui.reports.open_items import OpenItem, OpenSection, headed, open_items
 from mou_tui.reports.review_date import QUESTION, review_date
 from mou_tui.reports.term_dates import impossible_term_dates
 from mou_tui.session.model import OPENING, Session, Signatory
-from mou_tui.text import join_and
 
 TITLE = "Before you sign: what is still open"
 ADVICE = (

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.points import MEANING
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.draft.reference_check import dead_references
 from mou_tui.draft.state_labels import AGREEMENT_LABELS, STANCES, TO_CONFIRM
 from mou_tui.errors import Problem
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import for_display, pluralize
 from mou_tui.reports.due_items import due_items
 from mou_tui.reports.questions_asked import asked_of_all
 from mou_tui.reports.review_date import review_date
 from mou_tui.reports.tasks import later_words
 from mou_tui.session.model import OPENING, Session
 from mou_tui.session.standing import in_force_since, standing
-from mou_tui.text import for_display, pluralize
 
 
 def as_object(

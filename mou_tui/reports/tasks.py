@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.draft.agreement import first_words
-from mou_tui.due_dates import by_words
+from mou_tui.language.due_dates import by_words
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import Deferral
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.impossible_dates import why_impossible
+from mou_tui.language.impossible_dates import why_impossible
 from mou_tui.session.model import Session
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mou_tui.text import join_and
+from mou_tui.language.text import join_and
 
 if TYPE_CHECKING:
     from mou_tui.draft.progress import TopicProgress

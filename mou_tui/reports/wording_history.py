@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.draft import OPENING_LABEL
+from mou_tui.language.dates import clock_time, long_date
 from mou_tui.reports.corrections import Remarks
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Meeting

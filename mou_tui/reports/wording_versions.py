@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import clock_time, long_date
+from mou_tui.language.dates import clock_time, long_date
+from mou_tui.language.text import join_and, short_hash
 from mou_tui.reports.wording_history import Moment, WordingHistory, change_of, moments
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import IN_FAVOR
 from mou_tui.session.model import Session
-from mou_tui.text import join_and, short_hash
 
 
 @dataclass(frozen=True)

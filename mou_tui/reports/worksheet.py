@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist, Question
-from mou_tui.dates import long_date
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.chosen_layers import LayerChoice, applicable_lines, asked_points, choice_of
 from mou_tui.draft.composition import bullet, heading, lines, paragraph, strong
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.law_lines import cited, layer_heading, state_name
+from mou_tui.language.dates import long_date
 from mou_tui.reports.open_meetings import reminder_blocks
 from mou_tui.session.model import Session
 

@@ -12,6 +12,7 @@ from functools import partial
 
 from mou_tui.errors import InvalidFile, NewerFormat, Problem
 from mou_tui.frozen import NamedTuple, dataclass
+from mou_tui.language.text import clean, may_be_unclean
 from mou_tui.session.encoder import END, FORMAT, HEADER, HISTORY, HISTORY_LIMITS, Encoder
 from mou_tui.session.history import KINDS, Entry, History, LazyHistory, Understood
 from mou_tui.session.limits import FILE, LONGEST, overlong_wordings
@@ -19,7 +20,6 @@ from mou_tui.session.model import Session
 from mou_tui.storage.schema import from_plain
 from mou_tui.storage.yaml_reader import LIMITS, Document, Limits, PlainData, read
 from mou_tui.storage.yaml_writer import write_entry
-from mou_tui.text import clean, may_be_unclean
 
 __all__ = ["FORMAT", "HEADER", "LIMIT", "Decoded", "decode", "encode"]
 

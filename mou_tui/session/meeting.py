@@ -8,7 +8,7 @@ from dataclasses import field
 from typing import Literal
 
 from mou_tui.frozen import dataclass
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 from mou_tui.session.format import is_own_alternative
 from mou_tui.storage.yaml_reader import PlainData
 

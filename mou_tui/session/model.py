@@ -12,6 +12,7 @@ from dataclasses import field, replace
 from typing import Literal
 
 from mou_tui.frozen import dataclass
+from mou_tui.language.text import short_hash
 from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.earlier import EarlierDocument, Origin
 from mou_tui.session.history import History
@@ -22,7 +23,6 @@ from mou_tui.session.proposals import OutsideProposal
 from mou_tui.session.requirements import LayerRef, PointedSentence
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.storage.yaml_reader import PlainData
-from mou_tui.text import short_hash
 
 OPENING = "opening"
 """Stands for the opening where a question id is asked for."""

@@ -16,6 +16,7 @@ from functools import partial
 from typing import TypeVar
 
 from mou_tui.errors import CannotSave, UsageError
+from mou_tui.language.text import short_hash
 from mou_tui.session.codec import read_history, understand_entries
 from mou_tui.session.history import Entry, History, LazyHistory
 from mou_tui.session.model import Session
@@ -23,7 +24,6 @@ from mou_tui.session.standing import agreement_digest
 from mou_tui.storage.schema import from_plain, to_plain
 from mou_tui.storage.yaml_reader import Document, PlainData
 from mou_tui.storage.yaml_writer import write_entry
-from mou_tui.text import short_hash
 
 T = TypeVar("T")
 

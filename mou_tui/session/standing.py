@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_tui.dates import long_date, parse_date
+from mou_tui.language.dates import long_date, parse_date
+from mou_tui.language.text import short_hash
 from mou_tui.session.model import Session
-from mou_tui.text import short_hash
 
 START = "start-date"
 """Id of the fact on which an agreement begins."""

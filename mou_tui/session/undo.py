@@ -10,9 +10,9 @@ from dataclasses import fields, replace
 from typing import Literal
 
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import capitalize_first, pluralize
 from mou_tui.session.history import Entry, History
 from mou_tui.session.model import OPENING, Answer, Session
-from mou_tui.text import capitalize_first, pluralize
 
 _OTHER_FIELDS = (
     *("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier", "taken_in", "proposals"),

@@ -17,9 +17,9 @@ from datetime import datetime
 from pathlib import Path
 
 from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
+from mou_tui.language.text import for_display
 from mou_tui.storage import platform_io
 from mou_tui.storage.os_errors import describe_os_error
-from mou_tui.text import for_display
 
 STALE = 3600.0
 """Seconds after which a temp file was left by a crash; a save still at it would only have to try again."""

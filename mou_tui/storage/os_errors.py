@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mou_tui.errors import AlreadyExists, CannotSave
+from mou_tui.language.text import for_display
 from mou_tui.storage import platform_io
 from mou_tui.storage.atomic_file import remove_stale_temps, temp_path
 from mou_tui.storage.os_errors import describe_os_error
-from mou_tui.text import for_display
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mou_tui.errors import InvalidFile, Problem
+from mou_tui.language.text import for_display
 from mou_tui.storage.yaml_reader import Document, Path, PlainData
-from mou_tui.text import for_display
 
 _MOST_REPORTED = 100
 _LONGEST_QUOTE = 60

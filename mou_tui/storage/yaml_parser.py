@@ -12,10 +12,10 @@ from typing import Any, TypeAlias
 import yaml
 
 from mou_tui.errors import InvalidFile, Problem
+from mou_tui.language.text import for_display
 from mou_tui.storage.yaml_comments import CommentFinder, Comments
 from mou_tui.storage.yaml_reader import MISFIT, Document, LimitExceeded, Limits, Path, PlainData
 from mou_tui.storage.yaml_writer import key_fault
-from mou_tui.text import for_display
 
 # The type stubs leave most attributes of events out.
 _Event: TypeAlias = Any

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from mou_tui.lazy_pattern import LazyPattern
-from mou_tui.text import clean_line
+from mou_tui.language.lazy_pattern import LazyPattern
+from mou_tui.language.text import clean_line
 
 PlainData: TypeAlias = "str | list[PlainData] | dict[str, PlainData]"
 

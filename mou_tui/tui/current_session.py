@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mou_tui.dates import clock_time
 from mou_tui.failures import Failures, command_for, program_command
+from mou_tui.language.dates import clock_time
+from mou_tui.language.text import for_display
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.session.model import Session
-from mou_tui.text import for_display
 from mou_tui.workspace.sample import KEEP_FIRST, LEFT, LOSES_WORK
 from mou_tui.workspace.workspace import Workspace
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mou_tui.dates import long_date, parse_date
 from mou_tui.errors import Locked, Refused
+from mou_tui.language.dates import long_date, parse_date
+from mou_tui.language.text import for_display, join_and, normalize_line, pluralize
 from mou_tui.session.history import Entry
 from mou_tui.session.in_force import InForce
 from mou_tui.session.model import Session, Signatory
 from mou_tui.session.standing import agreement_digest, standing
-from mou_tui.text import for_display, join_and, normalize_line, pluralize
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.identifiers import agreement_id
 

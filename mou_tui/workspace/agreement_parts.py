@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from mou_tui.draft.agreement import party_label
 from mou_tui.draft.draft import signers
+from mou_tui.language.text import clean, normalize_line
 from mou_tui.session.earlier import without_question
 from mou_tui.session.model import NO_ANSWER, OPENING, Answer, Party
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
-from mou_tui.text import clean, normalize_line
 from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.workspace import Workspace
 

@@ -20,11 +20,11 @@ from mou_tui.draft.state_labels import (
     brief_undecided_label,
     undecided_label,
 )
-from mou_tui.due_dates import understand_due
+from mou_tui.language.due_dates import understand_due
+from mou_tui.language.text import capitalize_first, clean, clean_line, pluralize
 from mou_tui.reports.tasks import later_words
 from mou_tui.session.limits import check_text
 from mou_tui.session.model import OPENING, Answer, Deferral, Session
-from mou_tui.text import capitalize_first, clean, clean_line, pluralize
 from mou_tui.workspace.context import WorkspaceContext
 
 Where = Literal["append", "replace"]

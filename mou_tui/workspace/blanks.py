@@ -9,9 +9,9 @@ from mou_tui.draft.blank_items import BlankOccurrence, FactPrompt, blank_occurre
 from mou_tui.draft.blanks import fill_everywhere, known_values, match_case, replace_blank
 from mou_tui.draft.clause_lock import AskedAgain, supporters
 from mou_tui.draft.opening import opening_of
+from mou_tui.language.text import normalize_line
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import OPENING, Party, Session
-from mou_tui.text import normalize_line
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.forms import FieldSpec, fact_field
 from mou_tui.workspace.minutes import Minutes

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mou_tui.errors import MouError
+from mou_tui.language.text import for_display, join_and, pluralize
 from mou_tui.persistence.conflicted_copies import conflicted_copies
 from mou_tui.session.model import Session
-from mou_tui.text import for_display, join_and, pluralize
 from mou_tui.workspace.reply_file import ReplyFile, read_back
 from mou_tui.workspace.workspace import Workspace
 

@@ -14,9 +14,9 @@ from mou_tui.errors import TooLarge
 from mou_tui.exchange.forms.model import FilledClause
 from mou_tui.exchange.forms.reader import FormsRead
 from mou_tui.frozen import dataclass
+from mou_tui.language.text import join_and, pluralize, short_hash
 from mou_tui.reports.proposals import clause_caption, from_words
 from mou_tui.session.proposals import OutsideProposal
-from mou_tui.text import join_and, pluralize, short_hash
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.intake_step import NOTHING_TAKEN_IN
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from mou_tui.dates import long_date, parse_date, weekday_date
-from mou_tui.due_dates import shown_back, understand_due
 from mou_tui.frozen import NamedTuple
-from mou_tui.impossible_dates import why_impossible
-from mou_tui.name_lists import in_a_sentence, one_a_line, split_names
-from mou_tui.text import for_display, pluralize
+from mou_tui.language.dates import long_date, parse_date, weekday_date
+from mou_tui.language.due_dates import shown_back, understand_due
+from mou_tui.language.impossible_dates import why_impossible
+from mou_tui.language.name_lists import in_a_sentence, one_a_line, split_names
+from mou_tui.language.text import for_display, pluralize
 from mou_tui.workspace.forms import FieldSpec
 
 REQUIRED = "Write something here first."

@@ -13,11 +13,11 @@ from pathlib import Path
 from mou_tui import paths
 from mou_tui.errors import CannotOpen
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import for_display
 from mou_tui.persistence import sample_files
 from mou_tui.persistence.maintenance import recent
 from mou_tui.persistence.our_notes import ENDING as NOTES
 from mou_tui.storage.os_errors import describe_os_error
-from mou_tui.text import for_display
 
 SESSIONS = (".mou.yaml", ".mou.yml", ".yaml", ".yml")
 """How the names of session files end."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mou_tui.draft.draft import one_line_name
 from mou_tui.exchange.returned.model import Reply, ReturnedComment, ReturnedDocument, ReturnedEdit, UnplacedText
-from mou_tui.text import clean
+from mou_tui.language.text import clean
 
 
 def cleaned(document: ReturnedDocument) -> ReturnedDocument:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mou_tui.dates import clock_time
+from mou_tui.language.dates import clock_time
 from mou_tui.session.meeting import STUDENT, Meeting, Person, is_student
 from mou_tui.session.model import Session, Signatory
 from mou_tui.workspace.attendance import Attendance, Move, Times, moves, present_people, put_right, with_moves

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from mou_tui.draft.agreement import party_name
 from mou_tui.errors import AlreadyExists, CannotSave, NewerFormat, UsageError
+from mou_tui.language.text import for_display
 from mou_tui.merging.sessions import Merged, merge
 from mou_tui.session.codec import LIMIT, decode, encode
 from mou_tui.session.model import Party, Session
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
-from mou_tui.text import for_display
 
 
 def merge_files(

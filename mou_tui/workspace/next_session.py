@@ -12,6 +12,7 @@ from typing import Literal
 
 from mou_tui.draft.opening import opening_of
 from mou_tui.errors import Refused
+from mou_tui.language.text import for_display
 from mou_tui.persistence.session_file import ENDING
 from mou_tui.session.codec import encode
 from mou_tui.session.history import Entry, History
@@ -20,7 +21,6 @@ from mou_tui.session.meeting import IN_FAVOR, Position
 from mou_tui.session.model import OPENING, Answer, Party, Session
 from mou_tui.session.standing import WORDS_IN_FORCE, agreement_digest
 from mou_tui.storage.atomic_file import write_atomically
-from mou_tui.text import for_display
 from mou_tui.workspace.identifiers import agreement_id
 from mou_tui.workspace.workspace import Workspace
 

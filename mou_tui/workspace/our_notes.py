@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from mou_tui.draft.draft import OPENING_LABEL
+from mou_tui.language.text import for_display
 from mou_tui.persistence.our_notes import ENDING, GENERAL, notes_path, read_notes, write_note
 from mou_tui.session.model import OPENING
-from mou_tui.text import for_display
 from mou_tui.workspace.workspace import Workspace
 
 TITLE = "Our side’s notes"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from mou_tui.exchange import outside_text
 from mou_tui.exchange.revision import ParagraphRef
+from mou_tui.language.text import normalize_line
 from mou_tui.session.limits import check_text
 from mou_tui.session.parts import OwnClause
-from mou_tui.text import normalize_line
 from mou_tui.workspace.revision import Revision
 
 

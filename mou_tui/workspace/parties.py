@@ -11,8 +11,8 @@ from mou_tui.draft.blanks import fill_everywhere, find_blanks, known_values
 from mou_tui.draft.clause_lock import AskedAgain, asked_again, keep_positions
 from mou_tui.draft.renaming import RenameHit, apply_renames, rename_hits
 from mou_tui.frozen import NamedTuple, dataclass
+from mou_tui.language.text import join_and, normalize_line, slug
 from mou_tui.session.model import OPENING, Party, Session, Signatory
-from mou_tui.text import join_and, normalize_line, slug
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.requirements import with_layers
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mou_tui.checklist.facts import FactSpec
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date, parse_date
 from mou_tui.draft.opening import written_opening
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.dates import long_date, parse_date
 from mou_tui.session.model import ChecklistRef, Party, Session
 from mou_tui.workspace.field_reading import read_back
 from mou_tui.workspace.forms import fact_field

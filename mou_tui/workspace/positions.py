@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from mou_tui.draft.agreement import Agreement, agreement_of, party_name
 from mou_tui.draft.progress import QuestionProgress
-from mou_tui.due_dates import understand_due
+from mou_tui.language.due_dates import understand_due
+from mou_tui.language.text import clean, normalize_line
 from mou_tui.reports.prepared import Prepared, sort_prepared
 from mou_tui.session.history import Entry
 from mou_tui.session.limits import check_text
 from mou_tui.session.meeting import Alternative, Position, Stance
 from mou_tui.session.model import Party, Session
 from mou_tui.session.wording_log import with_wording_logged
-from mou_tui.text import clean, normalize_line
 from mou_tui.workspace.alternatives import alternative_entry, with_chosen
 from mou_tui.workspace.context import WorkspaceContext
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from mou_tui.language.text import clean_line, pluralize
 from mou_tui.reports.proposals import VOICES
 from mou_tui.session.proposals import Outcome, OutsideProposal
-from mou_tui.text import clean_line, pluralize
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.intake_step import Arrival, with_arrivals
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date, parse_date
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.blanks import rewrite
 from mou_tui.draft.folding import folded
 from mou_tui.draft.law_lines import layer_name
 from mou_tui.draft.opening import opening_of
+from mou_tui.language.dates import long_date, parse_date
+from mou_tui.language.text import short_hash
 from mou_tui.reports.duties import duties
 from mou_tui.reports.layer_updates import layer_news
 from mou_tui.session.earlier import Origin
@@ -21,7 +22,6 @@ from mou_tui.session.meeting import Action
 from mou_tui.session.model import Answer, Session
 from mou_tui.session.parts import ReplacedAgreement
 from mou_tui.session.standing import agreement_digest
-from mou_tui.text import short_hash
 from mou_tui.workspace.identifiers import agreement_id
 from mou_tui.workspace.next_session import answers_of, in_force_words, successor
 from mou_tui.workspace.workspace import Workspace

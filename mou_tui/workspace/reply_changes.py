@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date
 from mou_tui.draft.agreement import agreement_of, first_words, party_label
 from mou_tui.draft.draft import OPENING_LABEL, candidate_texts, one_line_name
 from mou_tui.draft.own_clauses import with_own_clauses
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import capitalize_first, pluralize
 from mou_tui.merging.account import Account
 from mou_tui.session.model import OPENING, Answer, Party, Session
-from mou_tui.text import capitalize_first, pluralize
 
 Kind = Literal["them", "both", "said", "besides"]
 """Who changed the words: they alone, both sides, or not they, so that only what was said of them is new. What stands

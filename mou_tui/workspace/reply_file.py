@@ -12,11 +12,11 @@ from mou_tui.exchange.forms.shown_wordings import wordings_of
 from mou_tui.exchange.returned.model import ReturnedDocument
 from mou_tui.exchange.returned.reader import parse_returned
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import for_display
 from mou_tui.merging.sessions import why_apart
 from mou_tui.session.codec import LIMIT, decode, may_be_session
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes
-from mou_tui.text import for_display
 from mou_tui.workspace.context import WorkspaceContext
 
 UNCHANGED = "Nothing was changed."

@@ -14,6 +14,7 @@ from mou_tui import paths
 from mou_tui.checklist.model import Checklist, Depth
 from mou_tui.errors import MouError, Problem
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import slug
 from mou_tui.persistence import sample_files
 from mou_tui.persistence.maintenance import recent
 from mou_tui.persistence.store import SessionStore
@@ -22,7 +23,6 @@ from mou_tui.session.codec import LIMIT, Decoded, decode
 from mou_tui.session.model import ChecklistRef, Session
 from mou_tui.session.standing import agreement_digest, kind_of_session, standing
 from mou_tui.storage.atomic_file import modified, read_bytes
-from mou_tui.text import slug
 from mou_tui.workspace.identifiers import random_id
 from mou_tui.workspace.requirements import with_layers
 from mou_tui.workspace.session_reader import ChecklistCatalog, read_session

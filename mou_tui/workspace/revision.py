@@ -18,8 +18,8 @@ from mou_tui.exchange.matching import SURE, Match, Matcher
 from mou_tui.exchange.revision import ParagraphRef
 from mou_tui.exchange.sensitive import remark_on
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import pluralize
 from mou_tui.session.earlier import EarlierParagraph
-from mou_tui.text import pluralize
 from mou_tui.workspace.workspace import Workspace
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from mou_tui.dates import long_date
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.errors import Refused
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import for_display, slug
 from mou_tui.merging.outgoing import Outgoing, caucuses_of, outgoing, sole_party
 from mou_tui.persistence.session_file import ENDING
 from mou_tui.session.codec import encode
@@ -15,7 +16,6 @@ from mou_tui.session.limits import check_step
 from mou_tui.session.meeting import Meeting
 from mou_tui.session.wording_log import with_wording_logged
 from mou_tui.storage.atomic_file import write_atomically
-from mou_tui.text import for_display, slug
 from mou_tui.workspace.identifiers import agreement_id
 from mou_tui.workspace.workspace import Workspace
 

@@ -9,10 +9,10 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.checklist.own_layers import own_layers, with_own_layers
 from mou_tui.draft.own_clauses import with_own_clauses
 from mou_tui.errors import CannotOpen
+from mou_tui.language.text import for_display
 from mou_tui.session.codec import LIMIT, Decoded, decode
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes
-from mou_tui.text import for_display
 
 
 class ChecklistCatalog:

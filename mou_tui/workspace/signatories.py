@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mou_tui.draft.draft import signers
+from mou_tui.language.text import normalize_line
 from mou_tui.session.model import Party, Session, Signatory
-from mou_tui.text import normalize_line
 from mou_tui.workspace.context import WorkspaceContext
 
 

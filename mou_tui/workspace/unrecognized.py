@@ -11,13 +11,13 @@ from dataclasses import fields, replace
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import Problem
+from mou_tui.language.text import for_display
 from mou_tui.session import format
 from mou_tui.session.codec import Decoded
 from mou_tui.session.history import KINDS, History
 from mou_tui.session.model import OPENING, Session
 from mou_tui.storage.schema import extras_of, to_plain_fields
 from mou_tui.storage.yaml_reader import Document, Path
-from mou_tui.text import for_display
 
 _KEPT = "it is kept in the file, and is in no draft"
 _PLACE = {

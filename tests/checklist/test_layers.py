@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from mou_tui.checklist import file_reader
+from mou_tui.checklist import file_reader, loader
 from mou_tui.checklist.content_warnings import checklist_warnings, layer_warnings
 from mou_tui.checklist.loader import load
 from mou_tui.checklist.model import Checklist
 from mou_tui.checklist.requirement_table import COLUMNS, table_rows
+from mou_tui.checklist.snapshot import read_layer_snapshot
 from mou_tui.draft.chosen_layers import LayerChoice
 from mou_tui.draft.guidance import OTHER_LAW, other_law_lines, source_lines, why_lines
 from mou_tui.storage.mended_yaml import MendedFile, read_mended
@@ -158,6 +159,13 @@ def test_the_change_of_2025_on_immigration_is_told_in_every_state(sro: Checklist
     assert all("Ask counsel first: a state may forbid this clause." in example.when for example in limits)
 
 
+@pytest.fixture
+def without_snapshot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has layers read from their files, as in a checkout."""
+    monkeypatch.setattr(loader, "read_layer_snapshot", read_layer_snapshot)
+
+
+@pytest.mark.usefixtures("without_snapshot")
 def test_layers_read_when_a_question_needs_them_say_what_all_of_them_say(sro: Checklist) -> None:
     deferred = load(defer_layers=True)
     for question in sro.questions():
@@ -167,6 +175,7 @@ def test_layers_read_when_a_question_needs_them_say_what_all_of_them_say(sro: Ch
     assert tuple(deferred.layers) == tuple(sro.layers)
 
 
+@pytest.mark.usefixtures("without_snapshot")
 def test_no_layer_is_parsed_before_something_asks_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mou_tui import paths
+from mou_tui.language.text import short_hash
 from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session
-from mou_tui.text import short_hash
 
 TOP = Path(__file__).parents[2]
 SAMPLE = paths.content() / "sample.mou.yaml"

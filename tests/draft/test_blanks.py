@@ -16,8 +16,8 @@ from mou_tui.draft.blanks import (
     with_blanks,
 )
 from mou_tui.draft.question_state import text_state
+from mou_tui.language.text import short_hash
 from mou_tui.session.model import Answer, ExampleOrigin, Party, Session
-from mou_tui.text import short_hash
 from tests.draft.blank_cases import NOTHING_TO_FILL, TO_FILL
 from tests.strategies import EMPTY, SMALL, texts
 

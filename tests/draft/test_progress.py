@@ -12,9 +12,9 @@ from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import ProgressCounter, assess_progress
 from mou_tui.draft.question_state import active_questions, text_state
 from mou_tui.draft.state_labels import STATE_GLYPHS, STATE_LABELS, TextState
+from mou_tui.language.text import short_hash
 from mou_tui.reports.open_items import open_items
 from mou_tui.session.model import Answer, Deferral, ExampleOrigin, Session
-from mou_tui.text import short_hash
 from tests.strategies import EMPTY, SMALL, sessions, texts
 
 QUESTIONS = [question.id for question in SMALL.questions()]

@@ -23,9 +23,9 @@ from mou_tui.checklist.loader import load
 from mou_tui.exchange.export import TextDocument, export_file
 from mou_tui.exchange.redline import export_redline
 from mou_tui.exchange.writers.html_style import STYLE
+from mou_tui.language.text import short_hash
 from mou_tui.session.codec import decode
 from mou_tui.session.model import Answer
-from mou_tui.text import short_hash
 from tests.exchange.web_pages import WebPage
 
 OLD = Path(__file__).parents[2] / "screenshots" / "old-agreement.txt"

@@ -23,7 +23,7 @@ from mou_tui.exchange.writers import word
 from mou_tui.exchange.writers.paper import Paper
 from mou_tui.exchange.writers.printed import Printed, printed
 from mou_tui.exchange.writers.word_redline import Redline
-from mou_tui.text import short_hash
+from mou_tui.language.text import short_hash
 
 FOLDER = Path(__file__).parent / "corpus" / "redlines"
 AGREEMENTS = Path(__file__).parent / "corpus"

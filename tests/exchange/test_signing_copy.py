@@ -15,10 +15,10 @@ from mou_tui.exchange.export import export_file
 from mou_tui.exchange.file_kinds import PageKind
 from mou_tui.exchange.signing_copy import fingerprint, signing_copy
 from mou_tui.exchange.writers.printed import printed
+from mou_tui.language.text import short_hash
 from mou_tui.session.codec import decode
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import Answer, Deferral, Session
-from mou_tui.text import short_hash
 from tests.exchange.word_files import WordFile
 
 KINDS: tuple[PageKind, ...] = ("md", "docx", "html", "pdf")

@@ -19,10 +19,10 @@ from mou_tui.draft.structure import ClausePart
 from mou_tui.errors import CannotOpen
 from mou_tui.exchange.export import WordLook, export_file, paper
 from mou_tui.exchange.writers.word_body import bookmark_of
+from mou_tui.language.text import short_hash
 from mou_tui.session.codec import decode
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import Deferral, Session
-from mou_tui.text import short_hash
 from tests.exchange.word_files import Line, W, WordFile
 
 NOW = datetime(2027, 1, 14, 10, 42)

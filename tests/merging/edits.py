@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from mou_tui.language.text import short_hash
 from mou_tui.session.earlier import EarlierDocument, EarlierParagraph, Origin
 from mou_tui.session.history import Entry, Kind
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position, Stance
@@ -15,7 +16,6 @@ from mou_tui.session.model import Answer, Deferral, Party, Session, Signatory
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
 from mou_tui.session.proposals import Outcome, OutsideProposal
 from mou_tui.session.taken_in import TakenIn
-from mou_tui.text import short_hash
 from tests.strategies import EMPTY, SMALL
 
 T = TypeVar("T")

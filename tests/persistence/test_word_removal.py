@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from mou_tui.cli import cli
 from mou_tui.draft.blanks import blanks_of, find_blanks
 from mou_tui.errors import CannotSave, UsageError
+from mou_tui.language.text import short_hash
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.persistence.store import SessionStore
 from mou_tui.persistence.word_removal import remove
@@ -25,7 +26,6 @@ from mou_tui.session.model import Answer, Deferral, ExampleOrigin, Party, Sessio
 from mou_tui.session.parts import Exhibit
 from mou_tui.session.redaction import ASK_COUNSEL, Redaction
 from mou_tui.session.standing import agreement_digest
-from mou_tui.text import short_hash
 from mou_tui.workspace.word_removal import remove_for_good
 from mou_tui.workspace.workspace import Workspace
 from tests.storage_helpers import kill

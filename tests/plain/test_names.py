@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mou_tui.name_lists import split_names
+from mou_tui.language.name_lists import split_names
 from mou_tui.session.model import Signatory
 from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.repository import SessionRepository

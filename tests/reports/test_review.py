@@ -5,11 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 
 from mou_tui.draft.progress import assess_progress
+from mou_tui.language.text import pluralize, short_hash
 from mou_tui.reports.review import FILTERS, ReviewRow, review
 from mou_tui.reports.tasks import later_words
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import Answer, Deferral, ExampleOrigin, Party, Session
-from mou_tui.text import pluralize, short_hash
 from tests.strategies import EMPTY, SMALL, sessions
 
 OFFERED = "The SRO shall wait."

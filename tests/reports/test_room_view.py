@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mou_tui.draft.state_labels import STANCES
+from mou_tui.language.text import short_hash
 from mou_tui.reports.room_view import NOT_SETTLED, RoomView, room_view
 from mou_tui.session.meeting import Alternative, Meeting, Position, Stance
 from mou_tui.session.model import OPENING, Answer, Deferral, ExampleOrigin, Party, Session
-from mou_tui.text import short_hash
 from tests.strategies import EMPTY, SMALL
 
 PARTIES = (

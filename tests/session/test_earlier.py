@@ -7,10 +7,10 @@ from dataclasses import replace
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.progress import assess_progress
 from mou_tui.draft.question_state import text_state
+from mou_tui.language.text import short_hash
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.earlier import EarlierDocument, EarlierParagraph, Origin
 from mou_tui.session.model import Answer, ChecklistRef, Session
-from mou_tui.text import short_hash
 
 TEXT = "SROs shall remain employees of the City."
 TAKEN = Answer(text=TEXT, current=TEXT, origin=Origin("earlier", "0a1b2c3d", short_hash(TEXT)))

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mou_tui.language.text import clean
 from mou_tui.storage.yaml_reader import Limits, PlainData, read, write
-from mou_tui.text import clean
 from tests.examples import examples
 from tests.storage.yaml_files import ROOT, SESSION, assert_comes_back, written
 

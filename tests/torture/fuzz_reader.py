@@ -20,9 +20,9 @@ from typing import Literal
 import yaml
 
 from mou_tui.errors import InvalidFile
+from mou_tui.language.text import clean
 from mou_tui.storage.schema import from_plain, to_plain
 from mou_tui.storage.yaml_reader import Document, PlainData, read, write
-from mou_tui.text import clean
 
 SESSION = """\
 # MOU session. Plain text, safe to read.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from mou_tui.language.text import clean, clean_line, short_hash
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.model import Answer, Deferral, ExampleOrigin, Party, Session, Signatory
-from mou_tui.text import clean, clean_line, short_hash
 from mou_tui.workspace.workspace import Workspace
 
 MARKUP = "[/ [x] done [@click=app.quit]x[/] [red]"

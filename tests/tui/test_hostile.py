@@ -9,10 +9,10 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
+from mou_tui.language.text import clean, clean_line
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.session.codec import encode
 from mou_tui.session.meeting import Alternative, Meeting, Position
-from mou_tui.text import clean, clean_line
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin

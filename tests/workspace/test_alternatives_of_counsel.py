@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from mou_tui.draft.draft import candidate_texts
+from mou_tui.language.text import short_hash
 from mou_tui.reports.meeting_log import Outcomes
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.earlier import Origin
@@ -14,7 +15,6 @@ from mou_tui.session.meeting import Alternative
 from mou_tui.session.model import Answer, Session
 from mou_tui.session.redaction import Redaction
 from mou_tui.session.taken_in import TakenIn
-from mou_tui.text import short_hash
 from mou_tui.workspace.parties import is_referenced
 from tests.workspace.driver import NAMED, WorkspaceDriver
 

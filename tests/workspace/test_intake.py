@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from mou_tui.draft.draft import candidate_texts
 from mou_tui.exchange.returned.model import ReturnedComment, ReturnedDocument, ReturnedEdit, UnplacedText
+from mou_tui.language.text import short_hash
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.meeting import LEFT_OUT, Person, Position
 from mou_tui.session.model import Answer, Session
-from mou_tui.text import short_hash
 from mou_tui.workspace.intake import NOT_OURS, Intake, Purpose
 from mou_tui.workspace.intake_account import account, edit_name, outcome
 from mou_tui.workspace.intake_texts import comment_words

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mou_tui.language.text import normalize_line
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Meeting, Position
 from mou_tui.session.model import Answer, Party, Signatory
-from mou_tui.text import normalize_line
 from mou_tui.workspace.parties import (
     PartiesAndFacts,
     left_alone,

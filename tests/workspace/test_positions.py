@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from mou_tui.draft.agreement import agreement_of
 from mou_tui.draft.progress import assess_progress
+from mou_tui.language.text import short_hash
 from mou_tui.reports.comparison import compare_sessions
 from mou_tui.session.earlier import Origin
 from mou_tui.session.meeting import Alternative, Position, Stance
 from mou_tui.session.model import OPENING, Answer, Deferral, ExampleOrigin, Session
-from mou_tui.text import short_hash
 from tests.strategies import SMALL, positions_on, sessions, texts
 from tests.workspace.driver import NAMED, POLICE, SCHOOLS, WorkspaceDriver, state, states
 

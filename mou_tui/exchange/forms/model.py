@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.forms.shown_wordings import Wordings, is_changed
 from mou_tui.frozen import NamedTuple, dataclass
+from mou_tui.language.text import clean
 from mou_tui.session.proposals import Voice
-from mou_tui.text import clean
 
 LONGEST = 20_000
 """Characters of the longest text that a place may hold."""

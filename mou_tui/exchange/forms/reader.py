@@ -22,11 +22,11 @@ from mou_tui.exchange.forms.table_form import read_table, table_text
 from mou_tui.exchange.returned.tracked_odf import read_odf
 from mou_tui.exchange.returned.tracked_word import read_word
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import for_display
 from mou_tui.reports.feedback import REASON, WORDS
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes
 from mou_tui.storage.os_errors import describe_os_error
-from mou_tui.text import for_display
 
 LIMIT = 8 * 1024 * 1024
 """Bytes of one form; with pictures pasted into it, it stays far below."""

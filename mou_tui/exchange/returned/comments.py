@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mou_tui.exchange.returned.clause_ranges import ClauseRange, commented
 from mou_tui.exchange.returned.model import Reply, ReturnedComment
 from mou_tui.exchange.returned.tracked_body import FileComment, Run
-from mou_tui.text import clean
+from mou_tui.language.text import clean
 
 _LONGEST_QUOTATION = 1_000
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from mou_tui.exchange.returned.odf_styles import TEXT
 from mou_tui.exchange.returned.tracked_body import Change, change_by
 from mou_tui.frozen import NamedTuple
-from mou_tui.text import clean
+from mou_tui.language.text import clean
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 DC = "{http://purl.org/dc/elements/1.1/}"

@@ -13,7 +13,7 @@ from mou_tui.exchange.returned.model import UnplacedText
 from mou_tui.exchange.returned.tracked_body import TrackedParagraph, changes_of
 from mou_tui.exchange.returned.tracked_reading import Accepts, by_author, nothing, reading
 from mou_tui.exchange.returned.wording_lines import Entry, Grid, entry_of, normal
-from mou_tui.text import clean, for_display
+from mou_tui.language.text import clean, for_display
 
 _OURS = re.compile(
     r"For discussion\. Not approved by any party\.|In force from \w+ \d|Adopted \w+ \d|(?:Draft|Copy) of \w+ \d|"

@@ -23,9 +23,9 @@ from mou_tui.exchange.returned.tracked_body import changes_of, paragraphs_of
 from mou_tui.exchange.returned.tracked_odf import read_odf
 from mou_tui.exchange.returned.tracked_word import read_word
 from mou_tui.exchange.returned.tracked_xml import unlikely
+from mou_tui.language.text import for_display
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes
-from mou_tui.text import for_display
 
 AUTHOR = "mou-tui"
 """The author of the changes and comments that go out with a draft."""

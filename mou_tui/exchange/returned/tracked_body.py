@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from mou_tui.frozen import NamedTuple
-from mou_tui.text import clean_line
+from mou_tui.language.text import clean_line
 
 MOST_COMMENTS = 50
 """How many comments may be on the same words."""

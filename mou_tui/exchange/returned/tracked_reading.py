@@ -9,7 +9,7 @@ from mou_tui.draft.blocks import Span
 from mou_tui.exchange.returned.tracked_body import Change, Entry, Look, Place, Run, TrackedParagraph, TrackedRow
 from mou_tui.exchange.returned.wording_lines import Entry as PrintedEntry
 from mou_tui.exchange.returned.wording_lines import Grid, Line, is_visible
-from mou_tui.text import clean
+from mou_tui.language.text import clean
 
 Accepts = Callable[[Change], bool]
 """Tells whether a change is accepted."""

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from mou_tui.exchange.archive import read_entry
 from mou_tui.exchange.returned.tracked_body import Change, FileComment, change_by
 from mou_tui.exchange.returned.tracked_xml import parse_part
-from mou_tui.text import clean
+from mou_tui.language.text import clean
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -18,7 +18,7 @@ from mou_tui.draft.blocks import Heading, Inline, Item, Note, Paragraph, Quotati
 from mou_tui.draft.structure import ClausePart, Part, SectionHeading, SignaturePart
 from mou_tui.errors import CannotSave
 from mou_tui.exchange.writers.paper import Entry, Outline, Paper, is_bullet, outlined
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 
 TEMPLATE = Path(__file__).with_name("pdf_template.typ")
 _SIDE_BY_SIDE = 3

@@ -9,7 +9,7 @@ from mou_tui.draft.blocks import Heading, Item, Note, Paragraph, Quotation, Tabl
 from mou_tui.draft.structure import Choice, ClausePart, Part, SectionHeading, SignaturePart
 from mou_tui.exchange.writers.word_lists import WordLists
 from mou_tui.exchange.writers.wordml import Numbering, paragraph, runs, signature_table, table, text_run
-from mou_tui.text import short_hash
+from mou_tui.language.text import short_hash
 
 _UNNUMBERED = Numbering(0)
 _LONGEST_BOOKMARK = 40

@@ -18,8 +18,8 @@ from mou_tui.exchange.archive import check_inflated, open_archive, read_entry
 from mou_tui.exchange.document import CannotRead
 from mou_tui.exchange.formats import recognize
 from mou_tui.exchange.word_numbers import check_xml
+from mou_tui.language.text import for_display
 from mou_tui.storage.atomic_file import read_bytes
-from mou_tui.text import for_display
 
 LIMIT = 16 * 1024 * 1024
 """Bytes a reference may have."""

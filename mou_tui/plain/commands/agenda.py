@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.progress import QuestionProgress
+from mou_tui.language.text import capitalize_first, join_and, pluralize
 from mou_tui.plain import summaries
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
-from mou_tui.text import capitalize_first, join_and, pluralize
 
 ANSWERS = ("yes", "no", "stop")
 """What one can say of a clause that is read out."""

@@ -7,6 +7,7 @@ from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.clause_lock import asked_again, will_be_asked
 from mou_tui.draft.draft import CandidateText, candidate_texts
 from mou_tui.draft.state_labels import undecided_label
+from mou_tui.language.text import capitalize_first, join_and
 from mou_tui.plain import question_speech
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.form import UNCHANGED
@@ -14,7 +15,6 @@ from mou_tui.plain.party_prompt import ask_party
 from mou_tui.plain.registry import command, question_command
 from mou_tui.plain.text_input import write_lines
 from mou_tui.session.format import is_own_alternative
-from mou_tui.text import capitalize_first, join_and
 
 NONE = "No party wants another wording. Say propose to write one down."
 

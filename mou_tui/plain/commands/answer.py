@@ -7,6 +7,7 @@ from mou_tui.draft.blanks import replace_blank
 from mou_tui.draft.line_joining import join_lines
 from mou_tui.draft.pasted_text import clean_paste
 from mou_tui.errors import MouError
+from mou_tui.language.text import pluralize
 from mou_tui.plain import question_speech
 from mou_tui.plain.command_parser import nth
 from mou_tui.plain.commands.locks import refuse_if_locked
@@ -15,7 +16,6 @@ from mou_tui.plain.registry import command, question_command
 from mou_tui.plain.text_changes import change_words
 from mou_tui.plain.text_input import add_or_replace, write_lines
 from mou_tui.session.undo import changed_clause_ids
-from mou_tui.text import pluralize
 from mou_tui.workspace.answers import Where
 from mou_tui.workspace.undo_stack import Direction
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mou_tui.draft.blank_items import BlankOccurrence, FactPrompt
 from mou_tui.draft.clause_lock import asked_again_sentence
+from mou_tui.language.text import pluralize
 from mou_tui.plain import question_speech, summaries
 from mou_tui.plain.console import CommandInterrupt
 from mou_tui.plain.context import PlainContext
@@ -14,7 +15,6 @@ from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.registry import command
 from mou_tui.plain.speech import bare, number_of, unbracketed
 from mou_tui.plain.vocabulary import END
-from mou_tui.text import pluralize
 from mou_tui.workspace.field_reading import completed, given_value, read_back
 from mou_tui.workspace.forms import ASSIGNMENT, blank_field
 

@@ -10,10 +10,10 @@ from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.exchange.export import Document, default_path, export_file, file_kind, word_look
 from mou_tui.exchange.export_files import write_export
 from mou_tui.exchange.file_kinds import KIND_NAMES, WITH_DATA, DocumentKind, FileKind, document_kind_of, kind_of
+from mou_tui.language.text import for_display, pluralize
 from mou_tui.plain.console import Console, full_path
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
-from mou_tui.text import for_display, pluralize
 
 NAMES: dict[Document, str] = {
     "draft": "the draft",

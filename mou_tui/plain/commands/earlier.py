@@ -11,13 +11,13 @@ from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.gap_report import FOUND_LABELS, best_sentence, summary
 from mou_tui.exchange.matching import SURE
 from mou_tui.exchange.revision import ParagraphRef, first_wording
+from mou_tui.language.text import capitalize_first, join_and, pluralize
 from mou_tui.plain.commands.documents import write_or_ask
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.marked_text import HOW_MARKED, marked_text
 from mou_tui.plain.question_speech import read_only
 from mou_tui.plain.registry import command
 from mou_tui.reports.changes import CHANGE_LABELS, change_of
-from mou_tui.text import capitalize_first, join_and, pluralize
 from mou_tui.workspace.outside_paragraphs import OutsideParagraphs
 from mou_tui.workspace.revision import Revision
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.statements import statement
-from mou_tui.due_dates import by_words
+from mou_tui.language.dates import clock_time, long_date
+from mou_tui.language.due_dates import by_words
 from mou_tui.plain import question_speech
 from mou_tui.plain.command_parser import nth
 from mou_tui.plain.commands.locks import refuse_if_locked

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mou_tui.language.text import pluralize
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
-from mou_tui.text import pluralize
 from mou_tui.workspace.sample import LOSES_WORK
 
 ASK_TO_LEAVE = f"{LOSES_WORK} Say leave to leave it all the same, or stay:"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mou_tui.draft.clause_lock import locked_sentence, will_be_asked
+from mou_tui.language.text import capitalize_first
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
-from mou_tui.text import capitalize_first
 
 
 def refuse_if_locked(context: PlainContext) -> bool:

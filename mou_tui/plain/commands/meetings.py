@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.agreement import party_in_sentence
+from mou_tui.language.dates import clock_time, long_date
+from mou_tui.language.text import capitalize_first, join_and, pluralize
 from mou_tui.plain import question_speech
 from mou_tui.plain.attendance_form import AttendanceForm, ask_move_times
 from mou_tui.plain.command_parser import parse_command
@@ -16,7 +17,6 @@ from mou_tui.plain.party_prompt import ask_party
 from mou_tui.plain.registry import command
 from mou_tui.plain.speech import number_of
 from mou_tui.session.meeting import Meeting
-from mou_tui.text import capitalize_first, join_and, pluralize
 from mou_tui.workspace.attendance import Attendance, Direction, Move, Times, present_people, read_time
 from mou_tui.workspace.meetings import write_people
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mou_tui.due_dates import by_due_day, due_day
+from mou_tui.language.due_dates import by_due_day, due_day
+from mou_tui.language.text import capitalize_first
 from mou_tui.plain import question_speech
 from mou_tui.plain.command_parser import nth
 from mou_tui.plain.context import PlainContext
@@ -14,7 +15,6 @@ from mou_tui.reports.meeting_log import as_sentence
 from mou_tui.reports.tasks import action_words
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action
-from mou_tui.text import capitalize_first
 from mou_tui.workspace.forms import MILESTONE, YES_NO, FieldSpec, MinutesKind, correction_fields, minutes_fields
 from mou_tui.workspace.minutes import READERS
 

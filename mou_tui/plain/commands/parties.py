@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from mou_tui.draft.agreement import party_in_sentence
+from mou_tui.language.text import normalize_line
 from mou_tui.plain.command_parser import nth
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.form import HOW, Form
@@ -14,7 +15,6 @@ from mou_tui.plain.parties_form import ask_names, signs_field, with_values
 from mou_tui.plain.registry import command
 from mou_tui.plain.rename_prompt import set_names
 from mou_tui.session.model import Party
-from mou_tui.text import normalize_line
 from mou_tui.workspace.forms import party_fields
 from mou_tui.workspace.parties import PartiesAndFacts, with_ids
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mou_tui.checklist.model import Question
 from mou_tui.draft.agreement import party_in_sentence
+from mou_tui.language.text import capitalize_first, for_display, join_and
 from mou_tui.plain.agreement_speech import agreed, position, positions, say_wording
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.form import OPTIONAL, Form
@@ -11,7 +12,6 @@ from mou_tui.plain.party_prompt import ask_party
 from mou_tui.plain.registry import question_command
 from mou_tui.plain.stance_parser import CHOICES, NOT_ASKED, Spoken, parse_check, parse_stance, spoken_by
 from mou_tui.session.model import Party
-from mou_tui.text import capitalize_first, for_display, join_and
 from mou_tui.workspace.forms import CHECK, FieldSpec, reason_field, speaker_fields
 
 NO_WORDING = "There is no wording yet that a party could have a position on. Say write or take first."

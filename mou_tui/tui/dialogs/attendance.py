@@ -12,9 +12,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Static
 
-from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.agreement import party_label
-from mou_tui.text import clean_line
+from mou_tui.language.dates import clock_time, long_date
+from mou_tui.language.text import clean_line
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.dialogs.form_drafts import draft_of

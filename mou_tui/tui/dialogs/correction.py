@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.app import App
 
-from mou_tui.dates import long_date
+from mou_tui.language.dates import long_date
+from mou_tui.language.text import capitalize_first, for_display
 from mou_tui.reports.corrections import Remark, remark_words
-from mou_tui.text import capitalize_first, for_display
 from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.workspace.forms import correction_fields

@@ -17,7 +17,7 @@ from mou_tui.exchange.export import Document, default_path, export_file, file_ki
 from mou_tui.exchange.export_files import check_name, write_export
 from mou_tui.exchange.file_kinds import DATA_NAMES, KIND_NAMES, WITH_DATA, DataKind, DocumentKind, FileKind, PageKind
 from mou_tui.exchange.libraries import is_installed, require
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 from mou_tui.tui.dialogs.export_contents import choose_contents
 from mou_tui.tui.dialogs.form_drafts import FormDraft, draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog

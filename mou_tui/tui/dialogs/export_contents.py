@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from mou_tui.frozen import NamedTuple
-from mou_tui.text import for_display, pluralize
+from mou_tui.language.text import for_display, pluralize
 from mou_tui.tui.dialogs.forms import ChoiceDialog
 from mou_tui.workspace.workspace import Workspace
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import App
 
 from mou_tui.exchange.forms.reader import FormsRead, forms_of_folder, read_forms
-from mou_tui.text import for_display, pluralize
+from mou_tui.language.text import for_display, pluralize
 from mou_tui.tui.dialogs.forms import ChoiceDialog, MessageDialog
 from mou_tui.workspace.workspace import Workspace
 

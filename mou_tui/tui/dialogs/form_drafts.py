@@ -13,7 +13,7 @@ from typing import Protocol
 from textual.app import App
 
 from mou_tui.frozen import NamedTuple
-from mou_tui.text import clean, clean_line
+from mou_tui.language.text import clean, clean_line
 from mou_tui.workspace.workspace import Workspace
 
 KEPT = "What you typed is kept for next time."

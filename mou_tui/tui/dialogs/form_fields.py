@@ -24,8 +24,8 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from mou_tui.name_lists import split_names
-from mou_tui.text import clean, clean_line, for_display
+from mou_tui.language.name_lists import split_names
+from mou_tui.language.text import clean, clean_line, for_display
 from mou_tui.tui.widgets.sentence_field import FormTextArea, SentenceField, go_to_neighbor
 from mou_tui.workspace.field_reading import Reading, completed, fitting_offers, given_value, read_back, shown_value
 from mou_tui.workspace.forms import FieldSpec

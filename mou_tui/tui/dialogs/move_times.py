@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from textual.app import App
 
-from mou_tui.dates import clock_time
 from mou_tui.draft.agreement import party_in_sentence
-from mou_tui.text import capitalize_first, short_hash
+from mou_tui.language.dates import clock_time
+from mou_tui.language.text import capitalize_first, short_hash
 from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import FormDialog
 from mou_tui.workspace.attendance import HOW_TO_SAY_WHEN, Attendance, Move, Times, read_move_time

@@ -8,7 +8,7 @@ from textual.app import App
 from textual.content import Content
 
 from mou_tui.exchange.revision import ParagraphRef
-from mou_tui.text import pluralize
+from mou_tui.language.text import pluralize
 from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.dialogs.multi_select import MultiSelectDialog

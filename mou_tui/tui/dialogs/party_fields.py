@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from mou_tui.checklist.model import PartyRole
+from mou_tui.language.text import normalize_line
 from mou_tui.session.model import Party
-from mou_tui.text import normalize_line
 from mou_tui.tui.dialogs.form_fields import FormField, LineField
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
 from mou_tui.workspace.forms import party_fields

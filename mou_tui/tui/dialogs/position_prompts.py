@@ -13,10 +13,10 @@ from mou_tui.draft.agreement import Agreement, party_in_sentence, position_words
 from mou_tui.draft.draft import candidate_texts, letter_on_table
 from mou_tui.draft.question_state import count_wordings
 from mou_tui.draft.state_labels import STANCES, brief_undecided_label
+from mou_tui.language.text import capitalize_first
 from mou_tui.session.format import is_own_alternative
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import OPENING, Party
-from mou_tui.text import capitalize_first
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.dialogs.capture import CaptureDialog
 from mou_tui.tui.dialogs.form_drafts import draft_of

@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from mou_tui.draft.progress import QuestionProgress
+from mou_tui.language.text import capitalize_first
 from mou_tui.reports.prepared import Prepared
-from mou_tui.text import capitalize_first
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 
 END = "No other clause waits to be confirmed."

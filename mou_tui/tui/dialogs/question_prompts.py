@@ -11,11 +11,11 @@ from typing import Literal
 from textual.app import App
 
 from mou_tui import paths
-from mou_tui.dates import time_of_day
 from mou_tui.draft.clause_lock import asked_again_sentence
 from mou_tui.errors import MouError
+from mou_tui.language.dates import time_of_day
+from mou_tui.language.text import for_display
 from mou_tui.reports.comparison import compare_sessions
-from mou_tui.text import for_display
 from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.tui.dialogs.parties import PartiesDialog

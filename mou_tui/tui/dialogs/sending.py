@@ -10,8 +10,8 @@ from textual.content import Content
 from mou_tui import paths
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.errors import AlreadyExists, MouError
+from mou_tui.language.text import capitalize_first, for_display
 from mou_tui.merging.outgoing import Outgoing
-from mou_tui.text import capitalize_first, for_display
 from mou_tui.tui.dialogs.form_drafts import FormDraft, draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.tui.dialogs.multi_select import MultiSelectDialog

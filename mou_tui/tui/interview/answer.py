@@ -8,7 +8,7 @@ from __future__ import annotations
 from mou_tui.checklist.model import Example
 from mou_tui.draft.line_joining import join_lines
 from mou_tui.errors import MouError
-from mou_tui.text import clean, pluralize
+from mou_tui.language.text import clean, pluralize
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.controller import Controller, in_background

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from mou_tui.errors import MouError
-from mou_tui.text import for_display
+from mou_tui.language.text import for_display
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.dialogs.form_drafts import DraftsInMemory, FormDraft, FormKey
 from mou_tui.tui.interview.controller import Controller, in_background

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import party_in_sentence, party_label
+from mou_tui.language.text import capitalize_first, join_and
 from mou_tui.session.model import Party
-from mou_tui.text import capitalize_first, join_and
 from mou_tui.tui.actions.keymap import way_to
 
 ROWS = 2

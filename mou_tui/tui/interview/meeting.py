@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mou_tui.dates import clock_time
+from mou_tui.language.dates import clock_time
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.lists import ListsController

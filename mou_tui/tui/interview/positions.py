@@ -6,8 +6,8 @@ from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.clause_lock import asked_again, will_be_asked
 from mou_tui.draft.draft import candidate_texts, letter_on_table
 from mou_tui.draft.state_labels import STANCES
+from mou_tui.language.text import capitalize_first
 from mou_tui.session.meeting import Position, Stance
-from mou_tui.text import capitalize_first
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.controller import Controller, in_background

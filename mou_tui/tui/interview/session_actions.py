@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from mou_tui.language.text import for_display
 from mou_tui.session.model import Session
-from mou_tui.text import for_display
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.current_session import ONLY_HERE
 from mou_tui.tui.interview.controller import Controller, in_background

@@ -6,7 +6,7 @@ import asyncio
 from functools import partial
 from typing import Literal
 
-from mou_tui.text import pluralize
+from mou_tui.language.text import pluralize
 from mou_tui.tui.actions.keymap import way_to
 from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.controllers import Controllers

@@ -23,8 +23,8 @@ from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
 from mou_tui.errors import Refused
+from mou_tui.language.text import pluralize
 from mou_tui.settings import LoadedSettings
-from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.runtime import key_ordering, signals
 from mou_tui.tui.runtime.deferred_styles import DeferredStyles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 
 from mou_tui.frozen import NamedTuple
-from mou_tui.text import clean, clean_line
+from mou_tui.language.text import clean, clean_line
 
 
 class SanitizedEvent(NamedTuple):

@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from mou_tui.draft.agreement import party_name
+from mou_tui.language.text import pluralize
 from mou_tui.reports.agenda import Agenda, Item, agenda
 from mou_tui.reports.open_meetings import IN_SHORT, is_before_first_meeting
-from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of

@@ -12,8 +12,8 @@ from textual.widgets import OptionList
 
 from mou_tui.draft.blank_items import AROUND, BlankOccurrence, FactPrompt
 from mou_tui.draft.clause_lock import asked_again_sentence
-from mou_tui.due_dates import by_words
-from mou_tui.text import pluralize
+from mou_tui.language.due_dates import by_words
+from mou_tui.language.text import pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of

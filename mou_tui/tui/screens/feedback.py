@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from mou_tui.language.text import capitalize_first, pluralize
 from mou_tui.reports.proposals import VOICES
-from mou_tui.text import capitalize_first, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.incoming import FEEDBACK
 from mou_tui.tui.actions.interview import EVERYWHERE

@@ -18,7 +18,7 @@ from mou_tui.exchange.coverage import Extent, QuestionCoverage
 from mou_tui.exchange.export import default_path
 from mou_tui.exchange.file_kinds import PageKind
 from mou_tui.exchange.gap_report import FOUND_LABELS, GapReport, best_sentence, report_file, summary
-from mou_tui.text import capitalize_first, for_display
+from mou_tui.language.text import capitalize_first, for_display
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import GAPS

@@ -12,12 +12,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from mou_tui.language.text import capitalize_first, for_display, pluralize
 from mou_tui.reports.meeting_log import as_sentence
 from mou_tui.reports.restoration import as_at, replaced_words, wording_now
 from mou_tui.reports.wording_history import Change, Moment, before_day, change_of, changes, moment_words, now
 from mou_tui.reports.wording_versions import WordingVersion, earlier_versions, moments_with_support, support_words
 from mou_tui.session.model import OPENING
-from mou_tui.text import capitalize_first, for_display, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import HISTORY

@@ -17,8 +17,8 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from mou_tui.dates import time_of_day
-from mou_tui.text import for_display, pluralize
+from mou_tui.language.dates import time_of_day
+from mou_tui.language.text import for_display, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import HOME

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from mou_tui.draft.draft import one_line_name
-from mou_tui.text import capitalize_first, pluralize
+from mou_tui.language.text import capitalize_first, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.incoming import INTAKE
 from mou_tui.tui.actions.interview import EVERYWHERE

@@ -15,7 +15,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.draft.clause_lock import will_be_asked
-from mou_tui.text import lower_first
+from mou_tui.language.text import lower_first
 from mou_tui.tui.actions.action import ActionSpec, mutating_ids
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of

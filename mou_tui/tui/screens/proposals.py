@@ -11,9 +11,9 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from mou_tui.language.text import capitalize_first, pluralize
 from mou_tui.reports.proposals import OUTCOMES, VOICES, by_clause, clause_caption, outcome_words
 from mou_tui.session.proposals import Outcome, OutsideProposal
-from mou_tui.text import capitalize_first, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.incoming import PROPOSALS
 from mou_tui.tui.actions.interview import EVERYWHERE

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from mou_tui.text import pluralize
+from mou_tui.language.text import pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.incoming import REPLY
 from mou_tui.tui.actions.interview import EVERYWHERE

@@ -17,7 +17,7 @@ from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.document import Document
 from mou_tui.exchange.matching import SURE, UNSURE
 from mou_tui.exchange.revision import ParagraphRef, is_in_tray
-from mou_tui.text import pluralize
+from mou_tui.language.text import pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of

@@ -12,15 +12,15 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from mou_tui.dates import time_of_day
 from mou_tui.errors import InvalidFile, MouError
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.dates import time_of_day
+from mou_tui.language.text import for_display
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.persistence.projector_blank import is_overdue
 from mou_tui.persistence.session_file import conflict_files
 from mou_tui.reports.room_view import RoomView, room_view
 from mou_tui.session.model import OPENING, Session
-from mou_tui.text import for_display
 from mou_tui.tui.widgets.blank_page import BREAK
 from mou_tui.workspace.edit_location import EditLocation
 from mou_tui.workspace.session_reader import ChecklistCatalog, read_session

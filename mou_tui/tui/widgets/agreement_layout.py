@@ -9,8 +9,8 @@ from rich.cells import cell_len, set_cell_size
 from mou_tui.draft.agreement import PartyStance, check_words
 from mou_tui.draft.state_labels import NOT_ASKED_BRIEF, STANCES, TO_CONFIRM
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import capitalize_first
 from mou_tui.session.meeting import Stance
-from mou_tui.text import capitalize_first
 
 SEPARATOR = " · "
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from mou_tui.dates import clock_time, time_of_day
+from mou_tui.language.dates import clock_time, time_of_day
+from mou_tui.language.text import pluralize
 from mou_tui.persistence.store import SaveStatus
 from mou_tui.session.meeting import Meeting
-from mou_tui.text import pluralize
 
 if TYPE_CHECKING:
     from mou_tui.draft.progress import Progress, TopicProgress

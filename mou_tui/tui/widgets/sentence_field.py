@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from mou_tui.text import clean_line
+from mou_tui.language.text import clean_line
 from mou_tui.tui.widgets.fast_text_area import FastTextArea
 
 

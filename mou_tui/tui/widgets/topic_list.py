@@ -16,8 +16,8 @@ from textual.widgets.option_list import Option
 from mou_tui.draft.progress import Progress, QuestionProgress, TopicProgress
 from mou_tui.draft.state_labels import AGREEMENT_GLYPHS, STATE_GLYPHS, TO_CONFIRM
 from mou_tui.frozen import NamedTuple
+from mou_tui.language.text import pluralize
 from mou_tui.session.model import OPENING
-from mou_tui.text import pluralize
 
 _REVIEW = ":review"
 """Names the review in place of a clause id; no clause id contains a colon."""

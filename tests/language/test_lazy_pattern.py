@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 
 LAZY, EAGER = LazyPattern("a+", re.IGNORECASE), re.compile("a+", re.IGNORECASE)
 

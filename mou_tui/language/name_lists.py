@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 
 _LINE_MARK = LazyPattern(r"^\s*(?:[-*•–]|\d{1,3}[.)])\s+")
 _COMMA = LazyPattern(r",\s+(?!(?:jr|sr|ii|iii|iv)\b\.?)", re.IGNORECASE)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_tui.dates import add_months, clock_time, long_date, next_anniversary, parse_date
+from mou_tui.language.dates import add_months, clock_time, long_date, next_anniversary, parse_date
 from tests.strategies import lines
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_tui.dates import long_date, weekday_date
-from mou_tui.due_dates import by_due_day, by_words, due_day, is_overdue, shown_back, understand_due
+from mou_tui.language.dates import long_date, weekday_date
+from mou_tui.language.due_dates import by_due_day, by_words, due_day, is_overdue, shown_back, understand_due
 from tests.strategies import lines
 
 MONDAY = "2026-11-30"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_tui.dates import parse_date
-from mou_tui.impossible_dates import why_impossible
+from mou_tui.language.dates import parse_date
+from mou_tui.language.impossible_dates import why_impossible
 from tests.strategies import lines
 
 

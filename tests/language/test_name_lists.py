@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_tui.name_lists import in_a_sentence, join_names, one_a_line, split_names
+from mou_tui.language.name_lists import in_a_sentence, join_names, one_a_line, split_names
 from tests.strategies import lines
 
 words = st.text("abcdefgLKé’-.", min_size=1, max_size=8).filter(lambda word: word.strip("-.’ ") == word)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TypeVar
 
-from mou_tui.dates import (
+from mou_tui.language.dates import (
     MONTHS,
     WEEKDAYS,
     find_date,
@@ -23,7 +23,7 @@ from mou_tui.dates import (
     parse_date,
     weekday_date,
 )
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 
 T = TypeVar("T")
 

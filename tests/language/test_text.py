@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_tui.text import clean, clean_line, for_display, short_hash, slug
+from mou_tui.language.text import clean, clean_line, for_display, short_hash, slug
 
 ANY_TEXT = st.text(st.characters(codec=None))
 LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mou_tui.frozen import NamedTuple
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.lazy_pattern import LazyPattern
 
 REPLACEMENT = "\ufffd"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mou_tui.dates import MONTHS, last_day_of_month, parse_date
-from mou_tui.lazy_pattern import LazyPattern
+from mou_tui.language.dates import MONTHS, last_day_of_month, parse_date
+from mou_tui.language.lazy_pattern import LazyPattern
 
 _MONTH = rf"(?P<name>{'|'.join(f'{month[:3]}(?:{month[3:]})?' if month[3:] else month for month in MONTHS)}|sept)\.?"
 _DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
