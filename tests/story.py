@@ -23,21 +23,17 @@ from pathlib import Path
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.export import TextDocument, markdown
-from mou_tui.session.model import Party, Session
+from mou_tui.session.model import Session
 from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name, read_signatories
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.session_reader import ChecklistCatalog
+from tests import story_texts as texts
 from tests.story_helpers import SetClock, attendance, ids_in_order
-from tests.story_texts import AND_WHO_DECIDES, CONFER_FIRST, FACTS, MEET_THEN_DECIDE, PREPARED, WITHDRAWAL
 
 DATA = Path(__file__).parent / "data"
 DOCUMENTS: tuple[TextDocument, ...] = ("record", "draft", "signing")
 
-AGENCY, DISTRICT, PARENTS = "agency", "district", "harlow-bend-parent-council"
-
-COUNCIL = Party(
-    PARENTS, name="Harlow Bend Parent Council", short="the Parent Council", head="the Chair", part="consulted"
-)
+AGENCY, DISTRICT = "agency", "district"
 
 
 class Story:
@@ -51,10 +47,10 @@ class Story:
         parties = (
             party_from_legal_name(agency, "Harlow Bend Police Department"),
             party_from_legal_name(district, "Harlow Bend City School District"),
-            COUNCIL,
+            texts.COUNCIL,
         )
         self.path = path
-        self.workspace = self.repository.start(PartiesAndFacts(parties, FACTS, ("oh",)), path=path)
+        self.workspace = self.repository.start(PartiesAndFacts(parties, texts.FACTS, ("oh",)), path=path)
         self._has_left = False
 
     @property
@@ -73,7 +69,7 @@ class Story:
     def prepare(self) -> None:
         """The facilitator writes what can be prepared, from examples, nine days before anybody meets."""
         self.open("2027-01-04 09:00")
-        for place, example in PREPARED.items():
+        for place, example in texts.PREPARED.items():
             self._take(place, example)
             self.workspace.answers.accept_example()
         self.workspace.go("review")
@@ -95,7 +91,7 @@ class Story:
                 {
                     AGENCY: "Renata Kowalski, Chief of Police; Tom Adeyemi, Sergeant, School Unit",
                     DISTRICT: "Helen Marsh, Superintendent; Luis Ortega, Principal, Harlow Bend High School",
-                    PARENTS: "Priya Nair, Chair",
+                    texts.PARENTS: "Priya Nair, Chair",
                     "": "Walt Brenner, City Attorney",
                 },
             )
@@ -131,12 +127,12 @@ class Story:
         self.clock.set("2027-02-05 11:25")
         self.workspace.go("conduct-line")
         self.workspace.locks.unlock(self.workspace.clause_id)
-        self.workspace.answers.write(AND_WHO_DECIDES)
+        self.workspace.answers.write(texts.AND_WHO_DECIDES)
         self.workspace.minutes.capture(
             "note", "The City Attorney has no objection if small amounts of drugs are reported on the same school day."
         )
         self.workspace.go("removal")
-        self.workspace.positions.propose(DISTRICT, MEET_THEN_DECIDE)
+        self.workspace.positions.propose(DISTRICT, texts.MEET_THEN_DECIDE)
         self.close()
 
     def meet_again(self) -> None:
@@ -209,7 +205,7 @@ class Story:
         positions.choose(DISTRICT)
         positions.take(DISTRICT, "agrees")
         positions.take(AGENCY, "can-live-with", "if staff are told before school starts")
-        positions.take(PARENTS, "agrees")
+        positions.take(texts.PARENTS, "agrees")
         self.workspace.minutes.capture(
             "decision", "The SRO stays out of school discipline, in both Schools, from the first day."
         )
@@ -219,9 +215,9 @@ class Story:
         """2.3: the agency must check first."""
         self.clock.set("2027-01-13 18:40")
         self.workspace.go("conduct-line")
-        self.workspace.answers.write(CONFER_FIRST)
+        self.workspace.answers.write(texts.CONFER_FIRST)
         self.workspace.positions.take(DISTRICT, "agrees")
-        self.workspace.positions.take(PARENTS, "can-live-with")
+        self.workspace.positions.take(texts.PARENTS, "can-live-with")
         self.workspace.positions.take(
             AGENCY,
             "must-check",
@@ -240,7 +236,7 @@ class Story:
             )
         )
         self.workspace.positions.take(
-            PARENTS,
+            texts.PARENTS,
             "objects",
             "thirty minutes are too few for a parent who works out of town; the council asks for two hours",
         )
@@ -255,7 +251,7 @@ class Story:
         self.workspace.positions.take(
             DISTRICT, "objects", "the Superintendent answers for every adult in the Schools and cannot wait ten days"
         )
-        self.workspace.positions.propose(DISTRICT, WITHDRAWAL)
+        self.workspace.positions.propose(DISTRICT, texts.WITHDRAWAL)
 
     def _settle_the_line(self) -> None:
         self.clock.set("2027-02-10 18:15")

@@ -1,5 +1,13 @@
-"""The facts and the wordings of the story of two meetings."""
+"""The facts, the third party and the wordings of the story of two meetings."""
 
+from __future__ import annotations
+
+from mou_tui.session.model import Party
+
+PARENTS = "harlow-bend-parent-council"
+COUNCIL = Party(
+    PARENTS, name="Harlow Bend Parent Council", short="the Parent Council", head="the Chair", part="consulted"
+)
 FACTS = {
     "state": "Ohio",
     "schools": "Harlow Bend High School and Mill Street Middle School",

@@ -19,58 +19,7 @@ from mou_tui.session.proposals import OutsideProposal
 from mou_tui.session.requirements import LayerRef, PointedSentence
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.storage.yaml_writer import PlainData, key_fault
-
-HOSTILE = (
-    *("# ", "## Left to counsel", "===", "---", "***", "- ", "1. ", "10) ", "> ", "    ", "\t", "```", "~~~", "+++"),
-    *("<b>", "<!--", "-->", "<div>", "</div>", "<http://a.example>", "<?", "]]>", "&amp;", "&#35;", "&lt;"),
-    *(
-        "[a](b)",
-        "![a](b)",
-        "[a]: /b",
-        "[a][b]",
-        "[number]",
-        "[x] done",
-        "[ ]",
-        "[/",
-        "[@click=app.quit]",
-        "[school district]",
-    ),
-    *(
-        "*",
-        "**",
-        "_",
-        "__",
-        "`",
-        "~~",
-        "|",
-        "---|---",
-        "| a | b |",
-        ":-:",
-        "\\",
-        "\\\\",
-        "\\<",
-        "\\&amp;",
-        "$XX",
-        "___",
-        "TBD",
-    ),
-    *(
-        "{{ x }}",
-        "%s",
-        "{0}",
-        "“District”",
-        "Ünïcödé",
-        "漢字",
-        "👩‍👧",
-        "e\u0301",
-        "\u00a0",
-        "\u200b",
-        "İ",
-        "ß",
-        "www.a.example",
-    ),
-    *("\n", "\n", "\n\n", " ", "  \n", "word", "The SRO shall", "1", "a"),
-)
+from tests.hostile import HOSTILE
 
 texts = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=8), max_size=12).map(
     lambda parts: clean("".join(parts)).text

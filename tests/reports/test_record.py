@@ -18,7 +18,8 @@ from mou_tui.session.model import Answer, Session
 from tests.documents import record
 from tests.examples import examples
 from tests.reports.meetings import AGENCY, MEETING, READER, ROOM, SCHOOLS, entry, headings, noted, part
-from tests.story import PARENTS, Story
+from tests.story import Story
+from tests.story_texts import PARENTS
 from tests.strategies import EMPTY, SMALL, sessions, texts
 
 WITHIN = {

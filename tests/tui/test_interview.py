@@ -194,15 +194,6 @@ async def test_the_depth_is_switched_and_switched_back(repository: SessionReposi
         assert "of 24" in person.screen
 
 
-async def test_points_are_ticked_and_never_counted(repository: SessionRepository, begin: Begin) -> None:
-    async with open_interview(repository, begin()) as person:
-        points = person.workspace.checklist.question("purpose").points
-        await person.press("f4", "f4", "shift+tab", "space", "down", "enter")
-
-        assert person.workspace.answer.points == (points[0].id, points[1].id)
-        assert "Text 0 of 24" in person.screen
-
-
 async def test_what_the_current_agreement_says_is_kept_next_to_the_answer(
     repository: SessionRepository, begin: Begin
 ) -> None:

@@ -1,4 +1,4 @@
-"""Going through the points of a question: noted with one key, taken back with another."""
+"""The points of a question: ticked one by one, and gone through, which one key notes and another takes back."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ from mou_tui.draft.points import LOOK_AGAIN, NOT_GONE_THROUGH
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import open_interview
+
+
+async def test_points_are_ticked_and_never_counted(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
+        points = person.workspace.checklist.question("purpose").points
+        await person.press("f4", "f4", "shift+tab", "space", "down", "enter")
+
+        assert person.workspace.answer.points == (points[0].id, points[1].id)
+        assert "Text 0 of 24" in person.screen
 
 
 async def test_one_key_notes_it_and_other_words_ask_to_look_again(repository: SessionRepository, begin: Begin) -> None:
