@@ -58,19 +58,20 @@ class SaveTracker:
 
     Attributes:
         restriction: The condition of the file; None while it can be written as usual.
+        is_read_only: Whether nothing is written.
     """
 
     def __init__(self, session: Session, now: datetime, recovery: RecoveryWriter) -> None:
-        self.restriction: Restriction | None = None
+        self.restrict(None)
         self._saved, self._saved_at = session, now
         self._recovery = recovery
         self._is_saving = False
         self._failure = ""
 
-    @property
-    def is_read_only(self) -> bool:
-        """Whether nothing is written."""
-        return self.restriction is not None and self.restriction.kind != "conflict"
+    def restrict(self, restriction: Restriction | None) -> None:
+        """Hold another condition of the file, or none."""
+        self.restriction = restriction
+        self.is_read_only = restriction is not None and restriction.kind != "conflict"
 
     def holds(self, session: Session) -> bool:
         """Return whether the file holds exactly this session value."""

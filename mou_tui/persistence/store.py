@@ -80,7 +80,7 @@ class SessionStore:
         store = cls(file, session, clock)
         store.is_new = True
         file.create(store._newest()[1])
-        store._tracker.restriction = store._claim()
+        store._tracker.restrict(store._claim())
         store._autosave.start()
         return store
 
@@ -108,11 +108,11 @@ class SessionStore:
         store._encoder.size = len(loaded.data)
         store.notes = examine(decoded, for_display(path.name)) if examine else ()
         if decoded.newer:
-            store._tracker.restriction = NEWER_FORMAT
+            store._tracker.restrict(NEWER_FORMAT)
         elif read_only:
-            store._tracker.restriction = Restriction.read_only("Opened to be read.")
+            store._tracker.restrict(Restriction.read_only("Opened to be read."))
         else:
-            store._tracker.restriction = store._claim()
+            store._tracker.restrict(store._claim())
         if not store.read_only:
             store.recovered = recovery.recover(loaded)
             store._autosave.start()
@@ -293,7 +293,7 @@ class SessionStore:
             self._file = file
             self._recovery.switch_file(file)
             self.ui_state.switch_file(file.local)
-            self._tracker.restriction = self._claim() or conflict
+            self._tracker.restrict(self._claim() or conflict)
         self._autosave.session_changed()
 
     def _publish(self) -> None:

@@ -72,23 +72,22 @@ class AnswerEditor:
             TooLarge: It is longer than one answer may be, or the session is full; nothing was changed.
             Locked: Parties support the clause as it is worded, and nobody unlocked it; nothing was changed.
         """
-        session = self._workspace.session
-        check_text(text, self._workspace.text, self._workspace.store.size)
-        if self._workspace.clause_id == OPENING:
-            untouched = written_opening(self._workspace.checklist, self._workspace.session)
+        workspace = self._workspace
+        before, clause_id = workspace.session, workspace.clause_id
+        check_text(text, workspace.text, workspace.store.size)
+        if clause_id == OPENING:
+            untouched = written_opening(workspace.checklist, before)
             opening = "" if text.split() == untouched.split() else text
-            if opening != self._workspace.session.opening:
-                session = replace(self._workspace.session, opening=opening)
-        elif text != self._workspace.answer.text:
-            self._workspace.locks.require_unlocked(self._workspace.clause_id)
-            # Words that happen to become the agreed ones again must not lock in the midst of typing.
-            self._workspace.locks.unlock(self._workspace.clause_id)
-            session = self._with(self._workspace.answer.write(text))
-        if session is not self._workspace.session:
+            session = before if opening == before.opening else replace(before, opening=opening)
+        else:
+            answer = before.answer(clause_id)
+            if text == answer.text:
+                return
+            workspace.locks.begin_typing(clause_id)
+            session = before.with_answer(clause_id, answer.write(text))
+        if session is not before:
             behind = None if cursor is None else max(0, len(text) - cursor)
-            self._workspace.edit(
-                f"typing in {self._workspace.clause_name()}", session, kind="text", group=group, behind=behind
-            )
+            workspace.edit(f"typing in {workspace.clause_name()}", session, kind="text", group=group, behind=behind)
 
     def example_text(self, example: Example) -> str:
         """Return the text of an example with the parties and facts known now filled in."""

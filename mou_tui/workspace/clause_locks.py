@@ -32,6 +32,12 @@ class ClauseLocks:
             return ()
         return supporters(self._session(), clause_id)
 
+    def begin_typing(self, clause_id: str) -> None:
+        """Let a clause be typed in, until a new position is given on it; raises Locked as `require_unlocked` does."""
+        self.require_unlocked(clause_id)
+        # Words that happen to become the agreed ones again must not lock in the midst of typing.
+        self.unlock(clause_id)
+
     def require_unlocked(self, clause_id: str) -> None:
         """Let a change of a clause go on if nobody supports it as it is worded, or it was unlocked.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 
 from mou_tui.language.text import clean, clean_line, for_display, short_hash, slug
 
@@ -130,3 +131,9 @@ def test_slugs_a_person_would_expect(text: str, name: str) -> None:
 def test_a_digest_is_short_and_takes_any_text() -> None:
     assert short_hash("") == "e3b0c44298fc"
     assert len({short_hash(text) for text in ("a", "b", "a\n", "\ud800")}) == 4
+
+
+@given(st.characters(codec=None))
+def test_what_a_key_types_needs_no_cleaning(character: str) -> None:
+    if events.Key("x", character).is_printable:
+        assert clean(character) == (character, 0)

@@ -15,6 +15,7 @@ from textual.actions import ActionParseResult
 from textual.command import Provider
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.geometry import Offset
 from textual.message import Message
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
@@ -23,13 +24,13 @@ from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
 from mou_tui.errors import Refused
-from mou_tui.language.text import pluralize
+from mou_tui.language.text import clean, clean_line, pluralize
 from mou_tui.settings import LoadedSettings
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.runtime import key_ordering, signals
 from mou_tui.tui.runtime.deferred_styles import DeferredStyles
 from mou_tui.tui.runtime.error_recovery import REPORT_SECONDS, Recovery, Restart
-from mou_tui.tui.runtime.key_input import sanitize_event
+from mou_tui.tui.runtime.hardware_cursor import position_of
 from mou_tui.tui.runtime.message_expiry import MessageExpiry
 from mou_tui.tui.runtime.size_classes import HEIGHTS, WIDTHS, size_classes
 from mou_tui.tui.runtime.unmarked_paste import UnmarkedPaste, recognize
@@ -91,6 +92,17 @@ class BaseApp(PreferencesApp):
         # found).
         screen.add_class(*size_classes(self.size), update=False)
         return screen
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor goes after each frame, computed at that time."""
+        focused = self.screen.focused if self.screen_stack else None
+        return position_of(focused) if focused else Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        # Set by Textual's own widgets as they move.
+        pass
 
     def on_mount(self) -> None:
         """Exit in good order when the system asks for it."""
@@ -161,23 +173,29 @@ class BaseApp(PreferencesApp):
                 if isinstance(message, events.Event):
                     await self.on_event(message)
             return
-        await self._recovery.complete()
-        self._recovery.note_attempt(event)
+        if self._recovery.is_due.is_set():
+            await self._recovery.complete()
+        if isinstance(event, (events.Key, events.Paste, events.MouseDown)):
+            self._recovery.attempt = event
+        is_typed = isinstance(event, events.Paste) or (isinstance(event, events.Key) and self._is_typed(event))
         # Not when the mouse is pressed: the row of the message would go, and the button be gone from under the mouse.
-        if isinstance(event, (events.Key, events.Paste, events.MouseUp)) and not event.is_forwarded:
-            is_typing = isinstance(event, events.Paste) or (isinstance(event, events.Key) and self._is_typed(event))
-            self.messages.expire(event, is_typing=is_typing)
-        if isinstance(event, (events.Key, events.Paste)):
-            sanitized = sanitize_event(event, one_line=self._takes_one_line)
-            if sanitized.replaced:
-                notice = f"{pluralize(sanitized.replaced, 'control character')} replaced in what you pasted."
-                self.notify(notice, markup=False)
-            if not sanitized.is_delivered:
-                return
-        if isinstance(event, events.Key) and not (event.is_forwarded or self._is_typed(event)):
+        goes_on = isinstance(event, (events.Key, events.Paste, events.MouseUp)) and not event.is_forwarded
+        if goes_on and self.messages.removals:
+            self.messages.expire(event, is_typing=is_typed)
+        if isinstance(event, events.Paste):
+            self._sanitize(event)
+        if isinstance(event, events.Key) and not (event.is_forwarded or is_typed):
             await self._handle_key(event, self.focused or self.screen)
         else:
             await super().on_event(event)
+
+    def _sanitize(self, event: events.Paste) -> None:
+        """Replace the control characters of a paste, and say so; a key never types one."""
+        cleaned = clean_line(event.text) if self._takes_one_line else clean(event.text)
+        event.text = cleaned.text
+        if cleaned.replaced:
+            notice = f"{pluralize(cleaned.replaced, 'control character')} replaced in what you pasted."
+            self.notify(notice, markup=False)
 
     @property
     def _takes_one_line(self) -> bool:

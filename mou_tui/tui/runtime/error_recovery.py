@@ -48,28 +48,19 @@ class Recovery:
         self._app = app
         self._restart = restart
         self._failures = restart.failures
-        self.attempt = ""
-        """What the person did last: an action, or a description such as "typing"."""
+        self.attempt: events.Event | str = ""
+        """What the person did last: a key, a paste, a click, or an action."""
         self.is_due = asyncio.Event()
         """Set from an error until the screen is new."""
         self._is_running = False
         self._refusal: Refused | None = None
-
-    def note_attempt(self, event: events.Event) -> None:
-        """Remember what the person does, for the message if it fails."""
-        if isinstance(event, events.Key):
-            self.attempt = "typing" if event.is_printable else _as_written(event.key)
-        elif isinstance(event, events.Paste):
-            self.attempt = "the paste"
-        elif isinstance(event, events.MouseDown):
-            self.attempt = "the click"
 
     def handle(self, error: Exception) -> None:
         """Record an error, save what is on the screen, and schedule a new screen, or end the program."""
         if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
             error = error.error
         is_first = not self._failures.is_open
-        self._failures.add(error, name_of_action(self.attempt))
+        self._failures.add(error, _described(self.attempt))
         if is_first and self._failures.is_open:
             self._save()
         if self._failures.is_final:
@@ -154,6 +145,15 @@ def run_until_exit(app: BaseApp, save: Callable[[], None], *, mouse: bool) -> No
     if app.failures.is_open:
         app.failures.end()
         save()
+
+
+def _described(attempt: events.Event | str) -> str:
+    """Return what the person did, to precede "did not work"."""
+    if isinstance(attempt, events.Key):
+        return "typing" if attempt.is_printable else _as_written(attempt.key)
+    if isinstance(attempt, events.Paste):
+        return "the paste"
+    return name_of_action(attempt) if isinstance(attempt, str) else "the click"
 
 
 def _as_written(key: str) -> str:

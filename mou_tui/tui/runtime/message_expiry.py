@@ -22,8 +22,8 @@ class MessageExpiry:
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
-        self._until_any_input: list[Callable[[], None]] = []
-        self._until_action: list[Callable[[], None]] = []
+        self.removals: list[tuple[Callable[[], None], bool]] = []
+        """What removes each message, and whether typing does."""
 
     def add(self, remove: Callable[[], None], *, even_typing: bool = True) -> None:
         """Remove a message at the next key, paste or click.
@@ -32,7 +32,7 @@ class MessageExpiry:
             remove: removes the message.
             even_typing: whether a letter typed into a text counts.
         """
-        (self._until_any_input if even_typing else self._until_action).append(remove)
+        self.removals.append((remove, even_typing))
 
     def expire(self, event: events.Event, *, is_typing: bool) -> None:
         """Remove the messages that an event ends.
@@ -44,9 +44,10 @@ class MessageExpiry:
         if isinstance(event, events.MouseUp) and isinstance(self._widget_at(event), KeyBar):
             # A message in place of the keys can be clicked.
             return
-        for removals in (self._until_any_input,) if is_typing else (self._until_any_input, self._until_action):
-            while removals:
-                removals.pop()()
+        ended = [remove for remove, even_typing in self.removals if even_typing or not is_typing]
+        self.removals = [pair for pair in self.removals if pair[0] not in ended]
+        for remove in ended:
+            remove()
 
     def _widget_at(self, event: events.MouseUp) -> Widget | None:
         try:

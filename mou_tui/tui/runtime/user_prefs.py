@@ -8,7 +8,6 @@ from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
@@ -17,7 +16,7 @@ from mou_tui.settings import LoadedSettings, remember_theme
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import keymap, remapped
-from mou_tui.tui.runtime.hardware_cursor import SHOW, position_of
+from mou_tui.tui.runtime.hardware_cursor import SHOW
 from mou_tui.tui.runtime.themes import HIGH_CONTRAST, focus_variables
 
 
@@ -50,17 +49,6 @@ class PreferencesApp(App[None]):
         """Return the colors of the theme, and those of what has the focus."""
         variables = super().get_css_variables()
         return {**variables, **focus_variables(variables)}
-
-    @property
-    def cursor_position(self) -> Offset:
-        """Where the terminal's cursor goes after each frame, computed at that time."""
-        focused = self.screen.focused if self.screen_stack else None
-        return position_of(focused) if focused else Offset(0, 0)
-
-    @cursor_position.setter
-    def cursor_position(self, _: Offset) -> None:
-        # Set by Textual's own widgets as they move.
-        pass
 
     def on_mount(self) -> None:
         """Watch for another theme, and report what could not be applied."""
