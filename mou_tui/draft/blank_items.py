@@ -7,9 +7,9 @@ from typing import Literal
 
 from mou_tui.checklist.facts import FactSpec
 from mou_tui.checklist.model import Checklist, PartyRole
+from mou_tui.draft.active_questions import active_questions
 from mou_tui.draft.blanks import Blank, fact_names, find_blanks
 from mou_tui.draft.opening import opening_of
-from mou_tui.draft.question_state import active_questions
 from mou_tui.frozen import dataclass
 from mou_tui.session.model import OPENING, Session
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mou_tui.checklist.model import Checklist, Question
+from mou_tui.draft.active_questions import active_questions
 from mou_tui.draft.opening import opening_of
-from mou_tui.draft.question_state import active_questions, open_numbers
+from mou_tui.draft.question_state import open_numbers
 from mou_tui.frozen import NamedTuple
 from mou_tui.language.text import clean_line
 from mou_tui.session.model import Answer, Party, Session, Signatory

@@ -7,11 +7,12 @@ and neither touches the other. A question that does not apply leaves both sides 
 from __future__ import annotations
 
 from mou_tui.checklist.model import Checklist, Question, Topic
+from mou_tui.draft.active_questions import active_questions
 from mou_tui.draft.agreement import Agreement, agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.points import PointsProgress, is_very_short, points_progress
-from mou_tui.draft.question_state import active_questions, count_wordings, is_open, text_state
+from mou_tui.draft.question_state import count_wordings, is_open, text_state
 from mou_tui.draft.state_labels import STATE_LABELS, TextState, undecided_label
 from mou_tui.frozen import NamedTuple
 from mou_tui.session.meeting import Action

@@ -1,26 +1,13 @@
-"""Tell which questions are asked, the state of the text of each, and whether something is left to do at it."""
+"""Tell the state of the text of a question, and whether something is left to do at it."""
 
 from __future__ import annotations
 
-from mou_tui.checklist.model import Checklist, Question, Topic
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.active_questions import active_questions
 from mou_tui.draft.agreement import Agreement, agreement_of
 from mou_tui.draft.blanks import blanks_of
 from mou_tui.draft.state_labels import TextState
 from mou_tui.session.model import Answer, Deferral, Session
-
-
-def active_questions(session: Session, topic: Topic) -> tuple[Question, ...]:
-    """Return the questions the depth asks, and any other that has wording: nothing written is hidden."""
-    return tuple(
-        question
-        for question in topic.questions
-        if session.depth == "full" or question.essential or is_started(session.answer(question.id))
-    )
-
-
-def is_started(answer: Answer) -> bool:
-    """Tell whether a question has wording, proposed or as an alternative."""
-    return bool(answer.text.strip() or answer.alternatives)
 
 
 def count_wordings(answer: Answer) -> int:

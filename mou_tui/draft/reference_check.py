@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.draft.active_questions import active_questions
 from mou_tui.draft.opening import opening_of
-from mou_tui.draft.question_state import active_questions
 from mou_tui.language.lazy_pattern import LazyPattern
 from mou_tui.session.model import OPENING, Answer, Session
 

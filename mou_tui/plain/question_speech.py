@@ -8,6 +8,7 @@ from mou_tui.checklist.model import Checklist, Example, Question
 from mou_tui.draft.agreement import agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
 from mou_tui.draft.chosen_layers import LayerChoice
+from mou_tui.draft.draft import session_title
 from mou_tui.draft.guidance import OTHER_LAW, example_lines, source_lines, why_lines
 from mou_tui.draft.points import covered_by_example
 from mou_tui.language.text import capitalize_first, lower_first, pluralize
@@ -32,7 +33,7 @@ def read_only(workspace: Workspace) -> str:
 def title(workspace: Workspace) -> str:
     """Return what to call the session; one whose parties have no names yet is a new agreement."""
     named = [party.name for party in workspace.session.parties if party.name.strip()]
-    return workspace.title() if named else "A new agreement"
+    return session_title(workspace.checklist, workspace.session) if named else "A new agreement"
 
 
 def question(workspace: Workspace, say: Say) -> None:

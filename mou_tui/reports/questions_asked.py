@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.question_state import active_questions
+from mou_tui.draft.active_questions import active_questions
 from mou_tui.session.model import Session
 
 

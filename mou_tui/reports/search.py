@@ -9,12 +9,12 @@ from itertools import islice
 from operator import itemgetter
 
 from mou_tui.checklist.model import Checklist, Question
+from mou_tui.draft.active_questions import active_questions
 from mou_tui.draft.blanks import fill_blanks, known_values
 from mou_tui.draft.block_parser import words as words_read
 from mou_tui.draft.folding import folded
 from mou_tui.draft.law_lines import layer_heading, state_of
 from mou_tui.draft.opening import opening_of
-from mou_tui.draft.question_state import active_questions
 from mou_tui.frozen import NamedTuple
 from mou_tui.reports.state_law import requirements
 from mou_tui.session.model import OPENING, Session

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist
+from mou_tui.draft.active_questions import active_questions
 from mou_tui.draft.law_lines import FEDERAL_GRANT, FEDERAL_LAW, dated, layer_heading, nothing_verified, state_name
-from mou_tui.draft.question_state import active_questions
 from mou_tui.session.model import Session
 
 NOTE = "In our words, and may not be complete. Counsel decides what applies to you."

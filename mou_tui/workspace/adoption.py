@@ -16,11 +16,11 @@ from mou_tui.session.history import Entry
 from mou_tui.session.in_force import InForce
 from mou_tui.session.model import Session, Signatory
 from mou_tui.session.standing import agreement_digest, standing
-from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.identifiers import agreement_id
 
 if TYPE_CHECKING:
     from mou_tui.exchange.signed_file import SignedFile
+    from mou_tui.workspace.context import WorkspaceContext
 
 EXPLANATION = "Once this is recorded, the words of the agreement are locked. What comes later can be added here."
 RECORDED = "What was adopted is recorded."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mou_tui.checklist.model import Example
 from mou_tui.draft.blanks import blanks_of, fill_blanks, find_blanks, known_values
@@ -25,7 +25,9 @@ from mou_tui.language.text import capitalize_first, clean, clean_line, pluralize
 from mou_tui.reports.tasks import later_words
 from mou_tui.session.limits import check_text
 from mou_tui.session.model import OPENING, Answer, Deferral, Session
-from mou_tui.workspace.context import WorkspaceContext
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 Where = Literal["append", "replace"]
 """Where an example goes: after the present text, or in its place."""

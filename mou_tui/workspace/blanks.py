@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mou_tui.draft.blank_items import BlankOccurrence, FactPrompt, blank_occurrences, fact_prompt, same_text
 from mou_tui.draft.blanks import fill_everywhere, known_values, match_case, replace_blank
@@ -12,10 +13,12 @@ from mou_tui.draft.opening import opening_of
 from mou_tui.language.text import normalize_line
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import OPENING, Party, Session
-from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.forms import FieldSpec, fact_field
 from mou_tui.workspace.minutes import Minutes
 from mou_tui.workspace.parties import party_from_legal_name, spell_out_facts
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 
 class BlankFiller:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.clause_lock import locked_sentence, supporters
 from mou_tui.errors import Locked
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import Party, Session
@@ -30,6 +29,8 @@ class ClauseLocks:
         positions = self._session().answer(clause_id).positions
         if not positions or self._unlocked.get(clause_id) == positions:
             return ()
+        from mou_tui.draft.clause_lock import supporters
+
         return supporters(self._session(), clause_id)
 
     def begin_typing(self, clause_id: str) -> None:
@@ -45,6 +46,8 @@ class ClauseLocks:
             Locked: It is locked; says for whose sake.
         """
         if parties := self.holders(clause_id):
+            from mou_tui.draft.clause_lock import locked_sentence
+
             checklist = self._checklist()
             message = locked_sentence(checklist, checklist.number(clause_id), parties)
             raise Locked(f"{message} Propose another wording beside it, or unlock it first.")

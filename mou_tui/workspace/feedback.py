@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mou_tui.errors import TooLarge
 from mou_tui.exchange.forms.model import FilledClause
@@ -17,8 +17,10 @@ from mou_tui.frozen import dataclass
 from mou_tui.language.text import join_and, pluralize, short_hash
 from mou_tui.reports.proposals import clause_caption, from_words
 from mou_tui.session.proposals import OutsideProposal
-from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.intake_step import NOTHING_TAKEN_IN
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 MOST = 1_000
 """The most proposals of one session; its file holds no more than so many entries."""

@@ -7,7 +7,7 @@ is kept or noted, and what is adopted is that side's own proposal.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mou_tui.checklist.model import Question
 from mou_tui.draft.draft import proposer_name
@@ -16,10 +16,12 @@ from mou_tui.frozen import dataclass
 from mou_tui.session.meeting import LEFT_OUT
 from mou_tui.session.model import OPENING, Party
 from mou_tui.session.taken_in import TakenIn
-from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.intake_obstacles import HOMELESS, Obstacles
 from mou_tui.workspace.intake_step import Arrival, Remark, with_arrivals
 from mou_tui.workspace.intake_texts import cleaned, comment_words, kept_words
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 Purpose = Literal["both", "ours", "theirs", "unsure"]
 

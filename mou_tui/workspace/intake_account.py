@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import party_in_sentence
@@ -11,9 +12,11 @@ from mou_tui.draft.draft import one_line_name
 from mou_tui.language.dates import long_date
 from mou_tui.language.text import capitalize_first, join_and, pluralize
 from mou_tui.session.model import OPENING
-from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.intake import Edit, Intake
 from mou_tui.workspace.intake_obstacles import ALREADY_HERE, HOMELESS
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 
 def account(intake: Intake, workspace: WorkspaceContext) -> str:

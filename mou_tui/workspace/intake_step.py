@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mou_tui.frozen import dataclass
 from mou_tui.session.history import Entry
@@ -12,7 +12,9 @@ from mou_tui.session.meeting import Action, Alternative
 from mou_tui.session.model import OPENING, Session
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.workspace.alternatives import alternative_entry
-from mou_tui.workspace.context import WorkspaceContext
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 NOTHING_TAKEN_IN = "Nothing was taken in."
 

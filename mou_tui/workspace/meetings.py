@@ -11,11 +11,11 @@ from mou_tui.language.dates import clock_time
 from mou_tui.session.meeting import STUDENT, Meeting, Person, is_student
 from mou_tui.session.model import Session, Signatory
 from mou_tui.workspace.attendance import Attendance, Move, Times, moves, present_people, put_right, with_moves
-from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.parties import read_signatories, write_signatories
 
 if TYPE_CHECKING:
     from mou_tui.reports.agenda import Agenda
+    from mou_tui.workspace.context import WorkspaceContext
 
 __all__ = ["PRIVACY", "Attendance", "Meetings", "Move", "read_people", "write_people"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mou_tui.language.due_dates import understand_due
 from mou_tui.language.text import clean, normalize_line
@@ -11,7 +11,9 @@ from mou_tui.reports.corrections import Remark, Remarks
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import OPENING, Session
-from mou_tui.workspace.context import WorkspaceContext
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 READERS = "Anyone who receives this file can read this."
 """The warning next to fields that a person may not want everybody to read."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.question_state import active_questions
+from mou_tui.draft.active_questions import active_questions
 from mou_tui.reports.topic_end import topic_end
 from mou_tui.session.model import OPENING, Session
 from mou_tui.session.undo import UndoStep, changed_clause_ids

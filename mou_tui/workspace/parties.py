@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from itertools import count
+from typing import TYPE_CHECKING
 
 from mou_tui.checklist.model import Checklist, PartyRole
 from mou_tui.draft.blanks import fill_everywhere, find_blanks, known_values
@@ -13,8 +14,10 @@ from mou_tui.draft.renaming import RenameHit, apply_renames, rename_hits
 from mou_tui.frozen import NamedTuple, dataclass
 from mou_tui.language.text import join_and, normalize_line, slug
 from mou_tui.session.model import OPENING, Party, Session, Signatory
-from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.requirements import with_layers
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 
 @dataclass(frozen=True)

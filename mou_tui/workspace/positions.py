@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mou_tui.draft.agreement import Agreement, agreement_of, party_name
 from mou_tui.draft.progress import QuestionProgress
@@ -17,7 +18,9 @@ from mou_tui.session.meeting import Alternative, Position, Stance
 from mou_tui.session.model import Party, Session
 from mou_tui.session.wording_log import with_wording_logged
 from mou_tui.workspace.alternatives import alternative_entry, with_chosen
-from mou_tui.workspace.context import WorkspaceContext
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 _WAYS = {
     **dict.fromkeys(("phone", "phone call", "telephone call", "call"), "telephone"),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mou_tui.language.text import clean_line, pluralize
 from mou_tui.reports.proposals import VOICES
 from mou_tui.session.proposals import Outcome, OutsideProposal
-from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.intake_step import Arrival, with_arrivals
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 _NO_WORDS = "It is only a reason; there are no words to put beside the clause."
 _GONE = "Its clause is not in this session any more."

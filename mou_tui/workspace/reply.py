@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mou_tui.errors import InvalidFile, TooLarge
 from mou_tui.merging.account import Account, account_of
@@ -19,9 +20,11 @@ from mou_tui.session.meeting import Meeting
 from mou_tui.session.model import Party, Session
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.session.wording_log import with_wording_logged
-from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.reply_changes import ReplyChange, changes_of
 from mou_tui.workspace.reply_file import UNCHANGED, ReplyFile
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 
 class Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.draft import one_line_name
@@ -11,9 +12,11 @@ from mou_tui.errors import UsageError
 from mou_tui.language.dates import long_date
 from mou_tui.language.text import capitalize_first, for_display, pluralize
 from mou_tui.merging import account as merge_account
-from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.reply import Reply
 from mou_tui.workspace.reply_changes import Kind, ReplyChange
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 WHOSE = "Whose copy is it?"
 NOBODYS = "Nobody’s: this session, worked on elsewhere"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mou_tui.errors import CannotOpen, InvalidFile, NewerFormat, Refused
 from mou_tui.exchange import reader
@@ -17,7 +18,9 @@ from mou_tui.merging.sessions import why_apart
 from mou_tui.session.codec import LIMIT, decode, may_be_session
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes
-from mou_tui.workspace.context import WorkspaceContext
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 UNCHANGED = "Nothing was changed."
 

@@ -11,10 +11,10 @@ from mou_tui.draft.chosen_layers import LayerChoice, choice_of, named_layers, of
 from mou_tui.draft.law_lines import state_of
 from mou_tui.session.model import Session
 from mou_tui.session.requirements import LayerRef, PointedSentence
-from mou_tui.workspace.context import WorkspaceContext
 
 if TYPE_CHECKING:
     from mou_tui.reports.requirements import OwnSentence, RequirementRow
+    from mou_tui.workspace.context import WorkspaceContext
 
 
 NOTHING_NEW = "Nothing is new since you last looked."

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from mou_tui.draft.draft import signers
 from mou_tui.language.text import normalize_line
 from mou_tui.session.model import Party, Session, Signatory
-from mou_tui.workspace.context import WorkspaceContext
+
+if TYPE_CHECKING:
+    from mou_tui.workspace.context import WorkspaceContext
 
 
 class Signatories:
@@ -27,6 +29,8 @@ class Signatories:
     @property
     def parties(self) -> tuple[Party, ...]:
         """The parties that sign, and those of the checklist that are not known yet."""
+        from mou_tui.draft.draft import signers
+
         return signers(self._workspace.checklist, self._session)
 
     def signatory(self, party_id: str, index: int | None) -> Signatory:

@@ -10,8 +10,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from mou_tui.checklist.model import Checklist, Depth, Question
-from mou_tui.draft.draft import Draft, assemble, session_title
-from mou_tui.draft.opening import opening_of
 from mou_tui.persistence.store import SaveStatus, SessionStore
 from mou_tui.session.limits import check_step
 from mou_tui.session.model import OPENING, Answer, Session
@@ -29,6 +27,7 @@ from mou_tui.workspace.signatories import Signatories
 from mou_tui.workspace.undo_stack import Direction, UndoStack
 
 if TYPE_CHECKING:
+    from mou_tui.draft.draft import Draft
     from mou_tui.draft.progress import Progress
     from mou_tui.workspace.answers import AnswerEditor
     from mou_tui.workspace.blanks import BlankFiller
@@ -172,11 +171,11 @@ class Workspace:
     @property
     def text(self) -> str:
         """The text of the current clause: of the answer, or of the opening."""
-        return opening_of(self.checklist, self.session) if self.clause_id == OPENING else self.answer.text
+        if self.clause_id != OPENING:
+            return self.answer.text
+        from mou_tui.draft.opening import opening_of
 
-    def title(self, *, is_short: bool = False) -> str:
-        """Return the title of the session: the legal names of its parties, or their short ones."""
-        return session_title(self.checklist, self.session, is_short=is_short)
+        return opening_of(self.checklist, self.session)
 
     def clause_name(self) -> str:
         """Return the number of the current clause, or "the opening"."""
@@ -188,6 +187,8 @@ class Workspace:
 
     def draft(self) -> Draft:
         """Return the agreement as it is now."""
+        from mou_tui.draft.draft import assemble
+
         return assemble(self.checklist, self.session, self.progress().open_numbers)
 
     def go(self, clause_id: str) -> None:

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mou_tui.draft.active_questions import active_questions
 from mou_tui.draft.blank_items import blank_occurrences
 from mou_tui.draft.blanks import find_blanks
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import ProgressCounter, assess_progress
-from mou_tui.draft.question_state import active_questions, text_state
+from mou_tui.draft.question_state import text_state
 from mou_tui.draft.state_labels import STATE_GLYPHS, STATE_LABELS, TextState
 from mou_tui.language.text import short_hash
 from mou_tui.reports.open_items import open_items

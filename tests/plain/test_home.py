@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mou_tui import paths
+from mou_tui.draft.draft import session_title
 from mou_tui.plain.console import Console
 from mou_tui.plain.home import choose_session
 from mou_tui.plain.line_input import InputClosed
@@ -45,7 +46,7 @@ def test_a_session_is_started_with_its_names(repository: SessionRepository) -> N
     workspace, output = choose(repository, "1", ":cancel", "1", "Lake City Police", "Lake City Schools", "Iowa")
     assert output.startswith("There is no session yet.\n1. Start a new agreement.")
     assert workspace is not None
-    assert workspace.title() == "Lake City Schools and Lake City Police"
+    assert session_title(workspace.checklist, workspace.session) == "Lake City Schools and Lake City Police"
     assert workspace.store.path.name == "lake-city-schools-lake-city-police.mou.yaml"
     workspace.store.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mou_tui.draft.draft import session_title
 from mou_tui.language.name_lists import split_names
 from mou_tui.session.model import Signatory
 from mou_tui.workspace.parties import PartiesAndFacts
@@ -31,7 +32,7 @@ def test_a_new_session_may_begin_without_names(repository: SessionRepository, li
     workspace = repository.start(PartiesAndFacts())
     output = talk(workspace, *lines, "quit", ask_for_names=True)
     assert "Question 1 of 24" in output
-    assert workspace.title() == "[school district] and [police agency]"
+    assert session_title(workspace.checklist, workspace.session) == "[school district] and [police agency]"
 
 
 def test_everything_can_be_named(begin: Begin) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mou_tui.draft.draft import session_title
 from mou_tui.draft.renaming import rename_hits
 from mou_tui.session.codec import decode
 from mou_tui.session.model import OPENING, Answer, Deferral
@@ -177,7 +178,7 @@ def test_the_workspace_counts_and_drafts_what_is_on_it(open_workspace: OpenWorks
     workspace.answers.write("Settled.")
     assert workspace.progress().written == 1
     assert workspace.draft().open == ("2.1", "2.2", "3.1")
-    assert workspace.title() == "[school district] and [police agency]"
+    assert session_title(workspace.checklist, workspace.session) == "[school district] and [police agency]"
 
 
 def test_a_step_is_heard_of_only_where_it_puts_other_words_in_its_place(open_workspace: OpenWorkspace) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mou_tui import paths
+from mou_tui.draft.draft import session_title
 from mou_tui.errors import AlreadyExists, CannotOpen
 from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import decode, encode
@@ -72,7 +73,7 @@ def test_a_session_is_opened_with_the_checklist_it_answers(repository: SessionRe
     repository.start(NAMES, path=path).store.close()
     with closing(repository.open(path)) as workspace:
         assert workspace.checklist.id == "sro"
-        assert workspace.title() == "Lake City USD and Lake City Police"
+        assert session_title(workspace.checklist, workspace.session) == "Lake City USD and Lake City Police"
 
 
 @pytest.mark.parametrize("name", ["another", "../sro", "", "/etc/hostname"])

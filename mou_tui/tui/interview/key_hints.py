@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.screen import Screen
 
-from mou_tui.draft.blanks import blanks_of, find_blanks
 from mou_tui.persistence.save_tracker import is_copyable
 from mou_tui.session.model import OPENING
 from mou_tui.tui.actions.action import ActionSpec, mutating_ids
 from mou_tui.tui.actions.interview import INTERVIEW, KEY_BAR
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.positions import POSITIONS
-from mou_tui.tui.interview.lock_messages import copy_to_work_on, lock_line
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.keybar import KeyBar
@@ -83,16 +81,21 @@ class KeyHints:
     def __init__(self, screen: Screen[None], workspace: Workspace) -> None:
         self._screen = screen
         self._workspace = workspace
-        self._has_blanks = self._clause_has_blanks
+        self._has_blanks: bool | None = None
+        """Whether the clause has a blank; None until one is looked for, once the answer is on the screen."""
 
     @property
     def _clause_has_blanks(self) -> bool:
+        from mou_tui.draft.blanks import blanks_of, find_blanks
+
         workspace = self._workspace
         return bool(find_blanks(workspace.text) if workspace.clause_id == OPENING else blanks_of(workspace.answer))
 
     def is_enabled(self, action_id: str) -> bool | None:
         """Return whether an action can be done now; None where the palette is not to offer it either."""
         if action_id == "next_blank":
+            if self._has_blanks is None:
+                self._has_blanks = self._clause_has_blanks
             return self._has_blanks
         if action_id in ("keep_sample", "save_elsewhere"):
             return True if self._workspace.sample.is_open is (action_id == "keep_sample") else None
@@ -112,9 +115,12 @@ class KeyHints:
         if elsewhere := self._keys_elsewhere():
             bar.show((*elsewhere, *(action for action in KEY_BAR if action.id == "help")), max_rows=1)
             return
-        idle = {action.id for action in KEY_BAR if not self.is_enabled(action.id)}
+        idle = {action.id for action in KEY_BAR if not self._is_shown_enabled(action.id)}
         resting = (_WRITE,) if self._screen.query_one(AnswerPanel).has_focus else ()
         bar.show((*resting, *self._most_needed_first()), idle, max_rows=1)
+
+    def _is_shown_enabled(self, action_id: str) -> bool | None:
+        return self._has_blanks if action_id == "next_blank" else self.is_enabled(action_id)
 
     def _most_needed_first(self) -> Sequence[ActionSpec]:
         """Return the keys of the interview; once parties have spoken on a clause, the way to them comes early."""
@@ -141,8 +147,9 @@ class KeyHints:
 
     def update(self) -> None:
         """Show the keys anew if the clause has come to hold a blank, or holds none any more."""
-        if self._has_blanks != self._clause_has_blanks:
-            self._has_blanks = not self._has_blanks
+        has_blanks = self._clause_has_blanks
+        if has_blanks != self._has_blanks:
+            self._has_blanks = has_blanks
             self.show()
 
     @property
@@ -169,6 +176,8 @@ class KeyHints:
 
     def refuse_if_locked(self) -> bool:
         """Return whether the current text cannot be changed; if so, say in place of the keys what can be done."""
+        from mou_tui.tui.interview.lock_messages import copy_to_work_on, lock_line
+
         store = self._workspace.store
         if store.read_only:
             way = f"Read-only. {copy_to_work_on(self._screen.app)}"

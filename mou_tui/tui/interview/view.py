@@ -10,15 +10,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mou_tui.draft.draft import letter_on_table
 from mou_tui.draft.guidance import asks_for_grant
-from mou_tui.draft.points import LOOK_AGAIN, NOT_GONE_THROUGH
 from mou_tui.persistence.save_tracker import is_copyable
 from mou_tui.session.model import OPENING
 from mou_tui.session.standing import kind_of_session
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.key_hints import KeyHints
-from mou_tui.tui.interview.lock_messages import copy_to_work_on
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.header import Header
@@ -132,7 +129,9 @@ class InterviewView:
         """Bring topics, header, draft and status up to the session."""
         if not self.is_present:
             return
-        workspace, editor = self.workspace, self.panel.editor
+        from mou_tui.draft.draft import session_title
+
+        workspace, session, editor = self.workspace, self.workspace.session, self.panel.editor
         if editor.virtual_size.height > editor.size.height:
             self.guidance.remove_class("-unanswered")
         if self._is_draft_ready:
@@ -141,12 +140,12 @@ class InterviewView:
         progress = workspace.progress()
         self.screen.query_one(Topics).show(progress, workspace.clause_id, workspace.checklist)
         self.screen.query_one(Header).show(
-            (workspace.title(), workspace.title(is_short=True)),
-            kind_of_session(workspace.session),
+            (session_title(workspace.checklist, session), session_title(workspace.checklist, session, is_short=True)),
+            kind_of_session(session),
             progress,
             workspace.clause_id,
             workspace.store.state,
-            workspace.session.meeting,
+            session.meeting,
             is_sample=workspace.sample.is_open,
         )
         is_writable = not workspace.read_only
@@ -163,12 +162,16 @@ class InterviewView:
 
     def _statuses(self) -> Sequence[str]:
         """Return the state of the text and its points, in ever fewer words; first with the key for the points."""
+        from mou_tui.draft.points import LOOK_AGAIN, NOT_GONE_THROUGH
+
         full, *shorter = self.workspace.answers.text_statuses()
         if full.endswith((NOT_GONE_THROUGH, LOOK_AGAIN)):
             return f"{full} ({key_of(self.app, 'points_done')})", full, *shorter
         return full, *shorter
 
     def _show_agreement(self) -> None:
+        from mou_tui.draft.draft import letter_on_table
+
         workspace = self.workspace
         agreement = workspace.positions.agreement
         is_asked = workspace.question is not None and bool(agreement.stances) and agreement.state != "not-applicable"
@@ -204,6 +207,8 @@ class InterviewView:
         state = self.workspace.store.state
         message = state.message or self.workspace.store.message
         if is_copyable(state):
+            from mou_tui.tui.interview.lock_messages import copy_to_work_on
+
             message = f"{message} {copy_to_work_on(self.app)}"
         message = "\n".join(filter(None, (message, self.workspace.adoption.locked_message)))
         if self.workspace.store.ui_state.second_screen.is_blank:
@@ -219,6 +224,7 @@ class InterviewView:
     def show_whether_writable(self) -> None:
         """Let nobody tick where nothing is written; the editors refuse what is typed there by themselves."""
         self.screen.query_one("#pane-points").disabled = self.workspace.read_only
+        self.keys.update()
         self.keys.show()
 
     def say(self, message: str, *, timeout: float | None = None) -> None:

@@ -56,7 +56,8 @@ class PreferencesApp(App[None]):
             self.remove_class("-own-cursor")
         self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
         self._show_cursor()
-        self.set_keymap(self.keys)
+        if self.keys:
+            self.set_keymap(self.keys)
         self.watch(self, "theme", self._remember_theme, init=False)
         if self._complaints:
             message = "\n".join((*self._complaints, "The usual settings hold there."))

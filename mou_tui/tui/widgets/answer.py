@@ -14,11 +14,11 @@ from textual.widgets import Button, Static
 
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.widgets.editor import WordingEditor
-from mou_tui.tui.widgets.fitted_line import FittedLine
 
 if TYPE_CHECKING:
     from mou_tui.draft.agreement import Agreement
     from mou_tui.tui.widgets.agreement import AgreementRow
+    from mou_tui.tui.widgets.fitted_line import FittedLine
 
 
 class AnswerPanel(Vertical):
@@ -34,21 +34,21 @@ class AnswerPanel(Vertical):
         super().__init__(id=id)
         self._remark = ""
         self._row: AgreementRow | None = None
+        self._standing: FittedLine | None = None
         # Kept, because its text is read once more on unmount, when queries no longer find it.
         self.editor = WordingEditor(id="answer", shares_undo=True)
 
     def compose(self) -> ComposeResult:
-        """Compose the editor, a line for a remark, and a line for the buttons."""
+        """Compose the editor, and room for the buttons."""
         take = key_of(self.app, "take")
         self.editor.placeholder = Content(f"Write the clause here, or take an example ({take}).")
         yield self.editor
-        yield Static(id="remark")
-        with Horizontal(id="actions"):
-            yield FittedLine(id="standing")
+        yield Horizontal(id="actions")
 
     async def fill(self) -> None:
-        """Make the buttons and the agreement row; called once the editor is shown, so that typing need not wait."""
+        """Make all around the editor, once that is shown, so that typing need not wait."""
         from mou_tui.tui.widgets.agreement import AgreementRow
+        from mou_tui.tui.widgets.fitted_line import FittedLine
 
         buttons = (
             Button("Next", id="next", compact=True, variant="primary"),
@@ -57,10 +57,12 @@ class AnswerPanel(Vertical):
             Button("Back", id="back", compact=True),
             Button("More", id="more", compact=True),
         )
-        await self.query_one("#actions").mount(*buttons, before="#standing")
+        standing = FittedLine(id="standing")
+        await self.query_one("#actions").mount(*buttons, standing)
         if self.is_attached:
-            self._row = AgreementRow(id="agreement")
-            await self.mount(self._row, before="#actions")
+            row = AgreementRow(id="agreement")
+            await self.mount(Static(id="remark"), row, before="#actions")
+            self._row, self._standing = row, standing
 
     def rest(self) -> None:
         """Focus the panel itself, so that no key meant for another screen gets into the answer."""
@@ -152,7 +154,7 @@ class AnswerPanel(Vertical):
     def show_standing(
         self, statuses: Sequence[str], remark: str, *, has_acceptable_example: bool, undecided: bool
     ) -> None:
-        """Show the state of the text.
+        """Show the state of the text, once there is a place for it.
 
         Args:
             statuses: its state, in ever fewer words.
@@ -160,6 +162,8 @@ class AnswerPanel(Vertical):
             has_acceptable_example: whether it can be used as written.
             undecided: whether there are alternatives, one of which must be chosen first.
         """
+        if not self._standing:
+            return
         if remark != self._remark:
             self._remark = remark
             line = self.query_one("#remark", Static)
@@ -169,4 +173,4 @@ class AnswerPanel(Vertical):
             button.display = has_acceptable_example and not undecided
         for button in self.query("#choose"):
             button.display = undecided
-        self.query_one("#standing", FittedLine).show(statuses)
+        self._standing.show(statuses)
