@@ -75,5 +75,5 @@ def _target(checklist: Checklist, question: Question, target: str, at: Steps) ->
 
 def _lacks_partner(checklist: Checklist, relation: Relation) -> bool:
     """Tell whether everything needed is in questions that a short session does not ask."""
-    others = {target.partition("/")[0] for target in relation.to}
-    return bool(others) and all(other in checklist and not checklist.question(other).essential for other in others)
+    related = {target.partition("/")[0] for target in relation.to}
+    return bool(related) and all(other in checklist and not checklist.question(other).essential for other in related)

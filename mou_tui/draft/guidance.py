@@ -51,10 +51,10 @@ def why_lines(question: Question, checklist: Checklist, choice: LayerChoice) -> 
         yield layer_heading(layer), dated(line) if choice.applies(layer) else cited(line)
     for standard in _applicable_standards(question, state):
         yield _level(standard), standard.text
-    others = {layer.state for layer, _ in checklist.layer_lines(question.id) if layer.state not in ("", state)}
-    others |= {standard.state for standard in question.standards if standard.state not in ("", state)}
-    if others:
-        yield OTHER_LAW, f"{pluralize(len(others), 'state')}."
+    other_states = {layer.state for layer, _ in checklist.layer_lines(question.id) if layer.state not in ("", state)}
+    other_states |= {standard.state for standard in question.standards if standard.state not in ("", state)}
+    if other_states:
+        yield OTHER_LAW, f"{pluralize(len(other_states), 'state')}."
 
 
 def other_law_lines(question: Question, checklist: Checklist, state: str) -> Iterator[str]:

@@ -44,8 +44,8 @@ def differing_words(wordings: tuple[Words, ...]) -> tuple[tuple[Range, ...], ...
     """
     if not wordings:
         return ()
-    first, others = wordings[0], wordings[1:]
-    pairs = [_compare(first, other) for other in others]
+    first, further = wordings[0], wordings[1:]
+    pairs = [_compare(first, other) for other in further]
     own = {index for ranges, _ in pairs for start, end in ranges for index in range(start, end)}
     return (tuple(_runs(sorted(own))), *(theirs for _, theirs in pairs))
 

@@ -35,7 +35,7 @@ class Names:
     """
 
     def __init__(self, known: Mapping[str, tuple[str, ...]], document: Document) -> None:
-        self._usual = {other.casefold(): name for name, others in known.items() for other in others}
+        self._usual = {other.casefold(): name for name, spellings in known.items() for other in spellings}
         for paragraph in document.paragraphs:
             self._usual.update((other.casefold(), name) for other, name in _defined(paragraph.text))
         self._printed: dict[str, str] = {}

@@ -55,7 +55,7 @@ _ENDINGS: dict[FileKind, tuple[str, ...]] = {
 }
 """The endings of the names of each kind, the usual one first."""
 
-_OTHERS = {
+_OTHER_KINDS = {
     **dict.fromkeys((".doc", ".dotx", ".docm"), "another kind of Word document"),
     **dict.fromkeys((".odt", ".ott", ".rtf", ".pages", ".wpd"), "a document of a word processor"),
     **dict.fromkeys((".xlsx", ".xls", ".ods", ".tsv", ".numbers"), "a spreadsheet"),
@@ -94,7 +94,9 @@ def other_kind(path: Path, kind: FileKind) -> str:
     suffix = path.suffix.casefold()
     if suffix in _ENDINGS[kind]:
         return ""
-    named = next((_WRITTEN[other] for other, endings in _ENDINGS.items() if suffix in endings), _OTHERS.get(suffix))
+    named = next(
+        (_WRITTEN[other] for other, endings in _ENDINGS.items() if suffix in endings), _OTHER_KINDS.get(suffix)
+    )
     if named is None:
         return ""
     written = "Markdown" if kind == "md" else _WRITTEN[kind]

@@ -98,9 +98,9 @@ def _zipped(data: bytes, name: str) -> Format:
 
 
 def _compound(data: bytes) -> str:
-    for stream, what in _COMPOUND_STREAMS:
+    for stream, kind in _COMPOUND_STREAMS:
         if stream.encode("utf-16-le") in data:
-            return what
+            return kind
     return "of an old Office kind. Open it where it was made, save it as .docx"
 
 

@@ -136,10 +136,10 @@ def report_file(
     """
     if kind == "md":
         return "\n".join(as_markdown(checklist, book, report, now=now) for report in reports).encode()
-    first, *others = (report_blocks(checklist, book, report, now=now) for report in reports)
+    first, *further = (report_blocks(checklist, book, report, now=now) for report in reports)
     # A document has one title.
-    others = [(Heading(blocks[0].content, 2), *blocks[1:]) for blocks in others if isinstance(blocks[0], Heading)]
-    parts = tuple(with_boxes(block for blocks in (first, *others) for block in blocks))
+    further = [(Heading(blocks[0].content, 2), *blocks[1:]) for blocks in further if isinstance(blocks[0], Heading)]
+    parts = tuple(with_boxes(block for blocks in (first, *further) for block in blocks))
     subject = join_and([_on_one_line(report.document.name) for report in reports])
     return write_pages(Paper(title_of(parts), subject, "", now, parts), kind)
 

@@ -160,8 +160,8 @@ def _near(match: re.Match[str], today: date) -> date:
 
 
 def _on_weekday(match: re.Match[str], today: date) -> date:
-    wanted, which = _weekday(match["day"]), (match["which"] or "").casefold()
-    if which == "next" or match["week"]:
+    wanted, named = _weekday(match["day"]), (match["which"] or "").casefold()
+    if named == "next" or match["week"]:
         # Of the week after this one, which is what most people mean by it; it is shown back, so that they see it.
         return today + timedelta(days=7 - today.weekday() + wanted)
     return today + timedelta(days=(wanted - today.weekday()) % 7)

@@ -59,7 +59,7 @@ def _changed(merged: Merged, side: Session, other: Session) -> set[str]:
     if merged.is_base_whole:
         return {clause_id for clause_id in clause_ids if side.answer(clause_id) != base.answer(clause_id)}
     texts = ((key, [held.answer(key).text.strip() for held in (base, side, other)]) for key in clause_ids)
-    return {clause_id for clause_id, (before, text, others) in texts if text not in (before, others)}
+    return {clause_id for clause_id, (before, text, other_text) in texts if text not in (before, other_text)}
 
 
 def _brought(ours: Session, theirs: Session) -> Mapping[str, int]:

@@ -57,10 +57,10 @@ def merged_alternatives(
     for held_id in dict.fromkeys((*base, *ours, *theirs)):
         sides = [side.get(held_id) for side in (base, ours, theirs)]
         is_pending = _is_pending(clause_id, held_id, base, ours, theirs)
-        result, others = _settled(clause_id, held_id, *sides, is_pending=is_pending)
+        result, newly_apart = _settled(clause_id, held_id, *sides, is_pending=is_pending)
         if result is not None:
             merged[held_id] = result
-        apart |= others
+        apart |= newly_apart
     for new_id, alternative in apart.items():
         merged[new_id] = greater(merged[new_id], alternative) if new_id in merged else alternative
     for new_id in sorted(apart):

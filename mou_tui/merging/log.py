@@ -74,12 +74,12 @@ class MergeLog:
 
     def _propose(self, place: str, text: str) -> None:
         quoted = f"“{for_display(text, _SHOWN)}”" if text.strip() else "nothing"
-        what = f"Settle {place_name(place)}: two copies differ, and one says {quoted}."
+        task = f"Settle {place_name(place)}: two copies differ, and one says {quoted}."
         question = place.split(".")[1] if place.startswith("answers.") else ""
         action_id = _action_id(place, text)
         self.contested[place] = None
         self._actions[action_id] = Action(
-            action_id, what, "check", question=question, at=self.at, proposes=Proposal(place, text)
+            action_id, task, "check", question=question, at=self.at, proposes=Proposal(place, text)
         )
 
 

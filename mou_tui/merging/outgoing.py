@@ -48,7 +48,7 @@ def outgoing(
         caucuses: ids of meetings that one party held alone and that go all the same.
     """
     agreement = session.agreement or agreement
-    others = [party.id for party in session.signers if party.id != party_id]
+    other_ids = [party.id for party in session.signers if party.id != party_id]
     meetings = tuple(
         replace(meeting, caucus=sole_party(meeting)) if meeting.id in caucuses else meeting
         for meeting in session.meetings
@@ -77,7 +77,7 @@ def outgoing(
             amends=session.amends,
             renews=session.renews,
             agreement=agreement,
-            copy=CopyOf(copy_id, party_id, others[0] if len(others) == 1 else "", at),
+            copy=CopyOf(copy_id, party_id, other_ids[0] if len(other_ids) == 1 else "", at),
         )
     )
     copy = replace(copy, history=History(added=entries))

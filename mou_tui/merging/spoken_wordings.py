@@ -80,9 +80,9 @@ def _text(wording: bytes) -> bytes:
     return text[0] if text else b""
 
 
-def with_known_wordings(pieces: Iterable[bytes], others: Iterable[bytes]) -> list[bytes]:
+def with_known_wordings(pieces: Iterable[bytes], other_pieces: Iterable[bytes]) -> list[bytes]:
     """Return the entries of one side, with the wordings of positions that an earlier merge noted in the other."""
-    known = {_SPOKEN.sub(b"", piece, count=1): piece for piece in others if _is_spoken(piece)}
+    known = {_SPOKEN.sub(b"", piece, count=1): piece for piece in other_pieces if _is_spoken(piece)}
     return [known.get(piece, piece) for piece in pieces] if known else list(pieces)
 
 

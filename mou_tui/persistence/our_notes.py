@@ -49,8 +49,8 @@ class OurNotes:
         """Return the notes with another on a clause, or in general; an empty one is removed."""
         if not clause_id:
             return replace(self, general=text)
-        others = {key: note for key, note in self.clauses.items() if key != clause_id}
-        return replace(self, clauses={**others, clause_id: text} if text else others)
+        other_notes = {key: note for key, note in self.clauses.items() if key != clause_id}
+        return replace(self, clauses={**other_notes, clause_id: text} if text else other_notes)
 
 
 def notes_path(session_path: Path) -> Path:

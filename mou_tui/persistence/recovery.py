@@ -66,10 +66,10 @@ def recover(opened: LoadedFile) -> RecoveredSession | None:
     """Return the words that were never saved, if there are any."""
     local = opened.file.local
     copies = local.copies.list()
-    others = [copy for copy in copies if copy.data != opened.data]
-    if copies and not others:
+    differing = [copy for copy in copies if copy.data != opened.data]
+    if copies and not differing:
         local.discard_recovery()
-    for copy in others:
+    for copy in differing:
         with contextlib.suppress(MouError):
             session = decode(copy.data, "the recovery copy", whole=False).session
             return RecoveredSession(session, copy.at, matches_file=copy.base == fingerprint(opened.data))

@@ -25,10 +25,10 @@ def ask_file(console: Console, prompt: str, endings: tuple[str, ...]) -> Path:
     path = paths.typed(typed) if typed else first_folder()
     while _is_folder(path):
         folder = read_folder(path, endings)
-        others = [other for other in recent_folders() if other != folder.path]
+        other_folders = [other for other in recent_folders() if other != folder.path]
         choices = [(entry.label, entry.path) for entry in folder.entries]
         choices += [(f"Up to {folder_name(folder.parent)}", folder.parent)] if folder.parent else []
-        choices += [(f"Go to {folder_name(other)}", other) for other in others]
+        choices += [(f"Go to {folder_name(other)}", other) for other in other_folders]
         console.say(f"In {folder_name(folder.path)}:")
         if folder.note:
             console.say(folder.note)

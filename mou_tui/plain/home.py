@@ -16,7 +16,7 @@ from mou_tui.workspace.repository import SessionRepository, SessionSummary
 from mou_tui.workspace.workspace import Workspace
 
 QUIT = "quit"
-OTHERS = (
+OTHER_CHOICES = (
     "Start a new agreement",
     "Open another file",
     "Look at a half-finished sample",
@@ -35,7 +35,7 @@ def choose_session(console: Console, repository: SessionRepository) -> Workspace
         heading = "mou-tui, line by line. Your sessions, the newest first:"
         console.say(heading if sessions else "There is no session yet.")
         try:
-            index = console.pick("Which session?", [*map(_describe, sessions), *OTHERS], leave=QUIT)
+            index = console.pick("Which session?", [*map(_describe, sessions), *OTHER_CHOICES], leave=QUIT)
             workspace = _open(console, repository, sessions, index)
         except CommandInterrupt as interrupt:
             if interrupt.line == QUIT:

@@ -129,8 +129,8 @@ class IntakeTalk:
     def _tell_edit(self, index: int) -> Edit:
         edit = self._intake.edit(index)
         name = edit_name(edit, self._workspace.checklist)
-        who = one_line_name(edit.returned.author) or "not tracked"
-        self._say(f"{'Perhaps ' if edit.is_doubtful else ''}{name}, {who}, {HOW_MARKED}:")
+        author = one_line_name(edit.returned.author) or "not tracked"
+        self._say(f"{'Perhaps ' if edit.is_doubtful else ''}{name}, {author}, {HOW_MARKED}:")
         for paragraph in marked_text(edit.returned.before, edit.text):
             self._say(paragraph)
         if note := self._intake.changed_since(edit):

@@ -96,9 +96,9 @@ def blanks(filler: BlankFiller, say: Say) -> None:
         say("Asked once, filled everywhere:")
     for wanted, alike in asked.items():
         say(f"{wanted.label}, in {join_and(list(dict.fromkeys(blank.where for blank in alike)))}.")
-    others = [blank for blank in filler.blanks if not blank.is_fact]
-    for place in dict.fromkeys(blank.where for blank in others):
-        say(f"In {place}: {'; '.join(named(blank) for blank in others if blank.where == place)}.")
+    open_blanks = [blank for blank in filler.blanks if not blank.is_fact]
+    for place in dict.fromkeys(blank.where for blank in open_blanks):
+        say(f"In {place}: {'; '.join(named(blank) for blank in open_blanks if blank.where == place)}.")
     if dismissed := filler.not_blanks:
         places = "; ".join(f"{bare(blank.blank)} in {blank.where}" for blank in dismissed)
         say(f"No blanks, as the room said: {places}.")
@@ -106,18 +106,22 @@ def blanks(filler: BlankFiller, say: Say) -> None:
         say("To go through them one after another, say blanks fill.")
 
 
-def agenda(what: Agenda, session: Session, say: Say) -> None:
+def agenda(agenda_items: Agenda, session: Session, say: Say) -> None:
     """Say what is to be settled, and the numbers of the actions to report on."""
-    say(f"{pluralize(len(what.items), 'item')} to settle." if what.items else "Nothing is on the agenda.")
+    say(
+        f"{pluralize(len(agenda_items.items), 'item')} to settle."
+        if agenda_items.items
+        else "Nothing is on the agenda."
+    )
     numbers = {action.id: number for number, action in enumerate(session.actions, start=1)}
-    for heading, items in what.sections:
+    for heading, items in agenda_items.sections:
         say(f"{heading}:")
         for item in items:
             of_action = f" Action {numbers[item.action]}." if item.action else ""
             say(f"{item.number} {unbracketed(aloud(item.text))}.{of_action}".strip())
-    if what.items:
+    if agenda_items.items:
         say("To go to one, say go and its number.")
-    if any(item.action for item in what.items):
+    if any(item.action for item in agenda_items.items):
         say("When an action is done, say done and its number.")
     if is_before_first_meeting(session):
         say(f"{HEADING}:")

@@ -48,7 +48,7 @@ def amendment(checklist: Checklist, session: Session) -> tuple[Block, ...]:
 def _named(title: str, amended: AmendedAgreement) -> str:
     """Return what to call the agreement in force in a sentence."""
     days = (("adopted", amended.adopted), ("signed", amended.signed))
-    dated = [f"{what} on {long_date(day.strip())}" for what, day in days if day.strip()]
+    dated = [f"{event} on {long_date(day.strip())}" for event, day in days if day.strip()]
     return f"their agreement, “{one_line(title)}”{''.join((', ', ' and '.join(dated), ',')) if dated else ''}"
 
 

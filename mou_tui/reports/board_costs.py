@@ -23,8 +23,8 @@ def costs(checklist: Checklist, session: Session) -> Iterator[Block]:
     """Yield the clauses about costs, settled or not, and each passage of another settled clause that names a sum."""
     clauses = SettledClauses(checklist, session)
     about_costs = [question.id for topic in checklist.topics if topic.id == TOPIC for question in topic.questions]
-    others = [question.id for question in checklist.questions() if question.id not in about_costs]
-    sums = [(question, list(_sums(clauses, question))) for question in clauses.settled(others)]
+    remaining = [question.id for question in checklist.questions() if question.id not in about_costs]
+    sums = [(question, list(_sums(clauses, question))) for question in clauses.settled(remaining)]
     if not clauses.settled(about_costs):
         yield paragraph(NONE_SETTLED)
     if any(

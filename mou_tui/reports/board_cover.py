@@ -78,8 +78,8 @@ def _changes(session: Session, questions: Iterable[QuestionProgress]) -> Iterato
         (len(unplaced.loose), "placed nowhere"),
         (unplaced.waiting, "not confirmed yet and not compared"),
     )
-    if others := [f"{pluralize(count, 'paragraph')} {where}" for count, where in counts if count]:
-        yield bullet(strong("Also in the earlier agreement:"), f"{join_and(others)}.")
+    if further := [f"{pluralize(count, 'paragraph')} {where}" for count, where in counts if count]:
+        yield bullet(strong("Also in the earlier agreement:"), f"{join_and(further)}.")
 
 
 def _differences(checklist: Checklist, session: Session, questions: Iterable[QuestionProgress]) -> Iterator[Block]:

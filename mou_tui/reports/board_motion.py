@@ -23,8 +23,8 @@ def motions(checklist: Checklist, session: Session) -> Iterator[Block]:
     title = session.title.strip() or checklist.document_title
     parties = signers(checklist, session)
     for party in parties:
-        others = [_name(checklist, other) for other in parties if other.id != party.id]
-        with_others = f" with {join_and(others)}" if others else ""
+        other_parties = [_name(checklist, other) for other in parties if other.id != party.id]
+        with_others = f" with {join_and(other_parties)}" if other_parties else ""
         motion = (
             f"Moved, that the [governing body] of {_name(checklist, party)} approve the “{title}”{with_others}, "
             f"{term}, and authorize {_who_signs(party)} to sign it."

@@ -95,7 +95,7 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
         if of_kind or kind == "shall":
             yield heading(2, title)
         for duty in of_kind:
-            who = " · ".join(filter(None, (capitalize_first(duty.actor), duty.time)))
-            yield bullet(strong(f"{duty.number}{f' · {who}' if who else ''}:"), duty.sentence)
+            actor = " · ".join(filter(None, (capitalize_first(duty.actor), duty.time)))
+            yield bullet(strong(f"{duty.number}{f' · {actor}' if actor else ''}:"), duty.sentence)
         if not of_kind and kind == "shall":
             yield paragraph("The draft says “shall” nowhere yet.")

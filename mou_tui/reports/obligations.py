@@ -182,12 +182,12 @@ def _day_of(due: LineDue, days: dict[DueEvent, str]) -> tuple[str, str]:
         return "", ""
     known = days.get(due.after, "")
     if due.within:
-        what = f"the day of {due.after}" if due.after != "start" else "the start date"
+        counted_from = f"the day of {due.after}" if due.after != "start" else "the start date"
         day = add_period(known, due.within) if known else ""
-        return day, f"counted from {what}, {long_date(known)}" if day else f"{what} is not known"
+        return day, f"counted from {counted_from}, {long_date(known)}" if day else f"{counted_from} is not known"
     if due.after and (first := known or start):
-        what = f"the day of {due.after}" if known and due.after != "start" else "the start date"
-        return add_period(first, due.every), f"counted from {what}, {long_date(first)}"
+        counted_from = f"the day of {due.after}" if known and due.after != "start" else "the start date"
+        return add_period(first, due.every), f"counted from {counted_from}, {long_date(first)}"
     return "", NO_START if due.after else "no day is set"
 
 

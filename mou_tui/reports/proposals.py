@@ -71,10 +71,10 @@ def outcome_words(proposal: OutsideProposal) -> str:
 def by_clause(checklist: Checklist, session: Session) -> dict[str, tuple[OutsideProposal, ...]]:
     """Return proposals by the clause they are for, in the order of the agreement; those of clauses gone last."""
     asked = [OPENING, *(question.id for question in checklist.questions())]
-    others = (proposal.question for proposal in session.proposals if proposal.question not in asked)
+    remaining = (proposal.question for proposal in session.proposals if proposal.question not in asked)
     clauses = {
         clause_id: tuple(proposal for proposal in session.proposals if proposal.question == clause_id)
-        for clause_id in dict.fromkeys((*asked, *others))
+        for clause_id in dict.fromkeys((*asked, *remaining))
     }
     return {clause_id: proposals for clause_id, proposals in clauses.items() if proposals}
 

@@ -73,8 +73,8 @@ def state_law(checklist: Checklist, session: Session, state: str) -> StateLaw:
     remark = nothing_verified(name) if state else NO_STATE
     first = LawPart(f"{name} law" if state else "State law", of_state, "" if of_state else remark)
     federal = [heading for heading in (FEDERAL_LAW, FEDERAL_GRANT) if heading in parts]
-    others = [heading for heading in parts if heading not in federal]
-    rest = [LawPart(heading, tuple(parts[heading])) for heading in (*federal, *others)]
+    state_headings = [heading for heading in parts if heading not in federal]
+    rest = [LawPart(heading, tuple(parts[heading])) for heading in (*federal, *state_headings)]
     return StateLaw(f"Law in {name}" if state else "Law in your state", (first, *rest))
 
 

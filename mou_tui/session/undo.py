@@ -175,8 +175,8 @@ def _without(before: Answer, after: Answer, now: Answer) -> tuple[Answer, bool]:
         The answer, and whether it was reverted fully.
     """
     is_whole = True
-    others = tuple((field.name,) for field in fields(Answer) if field.name not in _WORDING)
-    for names in (_WORDING, *others):
+    other_fields = tuple((field.name,) for field in fields(Answer) if field.name not in _WORDING)
+    for names in (_WORDING, *other_fields):
         old, done, held = (tuple(getattr(answer, name) for name in names) for answer in (before, after, now))
         if held == done:
             now = replace(now, **dict(zip(names, old, strict=True)))

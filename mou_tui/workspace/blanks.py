@@ -147,8 +147,8 @@ class BlankFiller:
         if self.why_not_dismissed(occurrence):
             return
         answer = self._session.answer(occurrence.clause_id)
-        others = tuple(text for text in answer.not_blanks if text != occurrence.blank.text)
-        answer = replace(answer, not_blanks=others if occurrence.is_dismissed else (*others, occurrence.blank.text))
+        kept = tuple(text for text in answer.not_blanks if text != occurrence.blank.text)
+        answer = replace(answer, not_blanks=kept if occurrence.is_dismissed else (*kept, occurrence.blank.text))
         label = "“a blank”" if occurrence.is_dismissed else "“not a blank”"
         label = f"{label} for {occurrence.blank.text}"
         self._workspace.commit(

@@ -147,7 +147,7 @@ def _offered(field: FieldSpec, text: str) -> str:
     if exact == text and exact in field.offers:
         return ""
     if exact in field.offers:
-        others = " · ".join(offer for offer in _beginning_with(field, text) if offer != exact)
-        return f"{exact}. Or: {others}" if others else f"{exact}."
+        other_offers = " · ".join(offer for offer in _beginning_with(field, text) if offer != exact)
+        return f"{exact}. Or: {other_offers}" if other_offers else f"{exact}."
     shown = " · ".join(fitting[:MOST_OFFERS]) + (" · …" if len(fitting) > MOST_OFFERS else "")
     return f"{shown}. Enter takes it." if completed(field, text) != text else shown

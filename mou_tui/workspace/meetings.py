@@ -73,8 +73,8 @@ class Meetings:
             Attendance(party.id, party.id in meeting.present, present_people(session, meeting, party.id))
             for party in session.parties
         )
-        others = present_people(session, meeting, "")
-        return (*rows, Attendance("", bool(others), others))
+        people = present_people(session, meeting, "")
+        return (*rows, Attendance("", bool(people), people))
 
     def let_lapse(self) -> None:
         """End every meeting that nobody ended on its day, when the last thing in it was noted."""

@@ -229,8 +229,8 @@ def rename_keeping_positions(
     """
     renamed = apply_renames(session, renames)
     same = {(_uncased(old), new) for old, new in short.items()}
-    others = {hit.clause_id for hit, name in renames if not hit.likely or (_uncased(hit.name), name) not in same}
-    for clause_id in {hit.clause_id for hit, _ in renames} - others - {OPENING}:
+    doubtful_ids = {hit.clause_id for hit, name in renames if not hit.likely or (_uncased(hit.name), name) not in same}
+    for clause_id in {hit.clause_id for hit, _ in renames} - doubtful_ids - {OPENING}:
         renamed = renamed.with_answer(clause_id, keep_positions(session.answer(clause_id), renamed.answer(clause_id)))
     return renamed
 

@@ -221,10 +221,10 @@ class Positions:
     def withdraw(self, alternative_id: str) -> None:
         """Withdraw one of the wordings beside the current one; it stays in the history."""
         answer, clause_id = self._workspace.answer, self._workspace.clause_id
-        others = {held: wording for held, wording in answer.alternatives.items() if held != alternative_id}
+        remaining = {held: wording for held, wording in answer.alternatives.items() if held != alternative_id}
         stamp = self._workspace.history.timestamp
         entry = alternative_entry("alternative", clause_id, answer, alternative_id, stamp)
-        session = self._session.with_answer(clause_id, replace(answer, alternatives=others))
+        session = self._session.with_answer(clause_id, replace(answer, alternatives=remaining))
         session = replace(session, history=session.history.add(entry))
         self._workspace.commit(f"withdrawing a wording of {self._workspace.clause_name()}", session)
 

@@ -56,7 +56,7 @@ def renewal_of(workspace: Workspace) -> Session:
         for clause_id, answer in reviewed.answers.items()
     }
     tasks = (*_promised(checklist, session), *_objections(checklist, session), *_law(checklist, session))
-    actions = (Action(workspace.new_id(), what, question=question, at=at) for question, what in tasks)
+    actions = (Action(workspace.new_id(), task, question=question, at=at) for question, task in tasks)
     held = session.in_force
     return replace(
         successor(session, answers, at, workspace.new_id, opening_of(checklist, session)),

@@ -161,7 +161,7 @@ class SessionRepository:
         held = decoded.session.in_force
         is_altered = held is not None and held.digest not in ("", agreement_digest(decoded.session))
         notes = (news, ALTERED if is_altered else "")
-        return (*(Problem(name, 0, what) for what in notes if what), *unrecognized(decoded, checklist, name))
+        return (*(Problem(name, 0, note) for note in notes if note), *unrecognized(decoded, checklist, name))
 
     def _listed(self, path: Path, changed: datetime) -> SessionSummary:
         try:

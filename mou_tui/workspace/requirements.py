@@ -80,12 +80,12 @@ class Requirements:
         """Point to a sentence for a requirement, or to none; return whether that changes anything."""
         key, session = (row.layer.id, row.line.id), self._workspace.session
         before = next((item for item in session.requirements if (item.layer, item.line) == key), None)
-        others = tuple(item for item in session.requirements if item is not before)
+        remaining = tuple(item for item in session.requirements if item is not before)
         if sentence is None:
-            after = others
+            after = remaining
         else:
             base = before or PointedSentence(*key, "", "")
-            after = (*others, replace(base, question=sentence.question, text=sentence.text))
+            after = (*remaining, replace(base, question=sentence.question, text=sentence.text))
             if before and (before.question, before.text) == (sentence.question, sentence.text):
                 return False
         return self._workspace.commit(f"what {row.numbers} was pointed to", replace(session, requirements=after))

@@ -61,9 +61,9 @@ def _ids(session: Session, checklist: Checklist, document: Document, name: str) 
     questions = tuple(question.id for question in checklist.questions())
     parties = tuple(party.id for party in session.parties)
 
-    def note(path: Path, what: str, known: Collection[str]) -> Iterator[Problem]:
+    def note(path: Path, kind: str, known: Collection[str]) -> Iterator[Problem]:
         if (key := str(path[-1])) not in known:
-            yield Problem(name, document.key_line(path), f"{_unknown(what, key, known)}; {_KEPT}")
+            yield Problem(name, document.key_line(path), f"{_unknown(kind, key, known)}; {_KEPT}")
 
     for fact in session.facts:
         yield from note(("facts", fact), "fact", tuple(spec.id for spec in checklist.facts))
@@ -98,12 +98,12 @@ def _history(decoded: Decoded, name: str) -> Iterator[Problem]:
         )
 
 
-def _unknown(what: str, key: str, known: Collection[str]) -> str:
+def _unknown(kind: str, key: str, known: Collection[str]) -> str:
     """Return that a key means nothing, with the one that was probably meant."""
     from difflib import get_close_matches
 
     meant = "".join(f" (did you mean “{close}”?)" for close in get_close_matches(key, known, n=1))
-    return f"“{for_display(key, 60)}” is not {_PLACE[what]}{meant}"
+    return f"“{for_display(key, 60)}” is not {_PLACE[kind]}{meant}"
 
 
 def in_short(notes: tuple[Problem, ...], at_most: int = 3) -> str:

@@ -24,9 +24,9 @@ def table_text(data: bytes) -> str:
     """Return the text of a form saved as a table; empty where the bytes are none."""
     # Some programs end lines as old computers did.
     text = decode(data).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    first, _, others = text.partition("\n")
+    first, _, rest = text.partition("\n")
     # Some programs say first how cells are parted.
-    text = others if first.strip().casefold() in ("sep=,", "sep=;", "sep=\t") else text
+    text = rest if first.strip().casefold() in ("sep=,", "sep=;", "sep=\t") else text
     return text if _separator(text) else ""
 
 

@@ -59,9 +59,9 @@ def edits_of(sent: SentWording, changed: ChangedWording) -> Iterator[ReturnedEdi
         wanted = read(by_author(author))
         if are_alike(wanted, as_sent):
             # Who strikes what another added has changed nothing alone.
-            others = _amended_by(author, changed.entries)
-            wanted = read(by_author(author, *others)) if others else as_sent
-            if not others or are_alike(wanted, read(by_author(*others))):
+            amended_authors = _amended_by(author, changed.entries)
+            wanted = read(by_author(author, *amended_authors)) if amended_authors else as_sent
+            if not amended_authors or are_alike(wanted, read(by_author(*amended_authors))):
                 continue
         date = max(change.date for change in changes if change.author == author)
         after = rewritten(before, wanted, blanks=blanks, not_blanks=sent.not_blanks)

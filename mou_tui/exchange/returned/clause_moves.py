@@ -17,16 +17,16 @@ def with_moves(ranges: Sequence[ClauseRange], clauses: Mapping[str, ClauseMark])
     captions = {plain(mark.caption): clause for clause, mark in clauses.items()}
     deleted = {part.clause: _deleted_by(part.heading) for part in ranges if part.clause and part.heading}
     moved: dict[str, ClauseRange] = {}
-    others: list[ClauseRange] = []
+    remaining: list[ClauseRange] = []
     for part in ranges:
         clause = captions.get(plain(part.heading.text), "") if part.heading and not part.clause else ""
         if clause and part.heading and deleted.get(clause) and deleted[clause] == _inserted_by(part.heading):
             moved[clause] = part
         else:
-            others.append(part)
+            remaining.append(part)
     joined = [
         replace(part, entries=(*part.entries, *moved[part.clause].entries)) if part.clause in moved else part
-        for part in others
+        for part in remaining
     ]
     return joined, list(moved)
 

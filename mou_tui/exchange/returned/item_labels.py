@@ -91,13 +91,13 @@ def continuing(entries: Sequence[Entry]) -> list[str | None]:
 
 
 def _with_label(piece: Piece, entry: Line, label: str) -> Piece:
-    first, *others = piece.lines
+    first, *further_lines = piece.lines
     content = first.lstrip()
     held = next((held for held in (entry.label, written_label(entry.label)) if content.startswith(held)), label)
     if held == label:
         return piece
     indent = first[: len(first) - len(content)]
-    return replace(piece, lines=(f"{indent}{label}{content[len(held) :]}", *others))
+    return replace(piece, lines=(f"{indent}{label}{content[len(held) :]}", *further_lines))
 
 
 def _is_bullet(line: Line) -> bool:

@@ -166,6 +166,6 @@ def _contents(entry: Entry) -> Iterator[Span]:
                 yield from cell_content(cell)
 
 
-def are_alike(entries: Iterable[Entry], others: Iterable[Entry]) -> bool:
+def are_alike(entries: Iterable[Entry], other_entries: Iterable[Entry]) -> bool:
     """Tell whether two wordings read the same."""
-    return [entry.key for entry in entries] == [entry.key for entry in others]
+    return [entry.key for entry in entries] == [entry.key for entry in other_entries]

@@ -34,9 +34,9 @@ def written_lines(entry: Entry, indent: str | None = None, *, is_escaped: bool =
     indent = INDENT * entry.level if indent is None else indent
     label = f"{'-' if is_escaped and entry.label == '*' else written_label(entry.label)} " if entry.label else ""
     markup = _marked(entry.content, is_escaped=True) if is_escaped else inline_markup(entry.content)
-    first, *others = markup.split("\n")
+    first, *further_lines = markup.split("\n")
     hanging = indent + " " * len(label)
-    return [f"{indent}{label}{first}".rstrip(), *(hanging + _unlabeled(line) for line in others)]
+    return [f"{indent}{label}{first}".rstrip(), *(hanging + _unlabeled(line) for line in further_lines)]
 
 
 def written_label(label: str) -> str:
@@ -74,8 +74,8 @@ def _unlabeled(line: str) -> str:
 def _table(table: Grid) -> list[str]:
     rows = [[table_cell(cell_content(cell)) for cell in row] for row in table.rows]
     columns = max(map(len, rows))
-    head, *others = (f"| {' | '.join([*row, *[''] * (columns - len(row))])} |" for row in rows)
-    return [head, f"|{'---|' * columns}", *others]
+    head, *body_rows = (f"| {' | '.join([*row, *[''] * (columns - len(row))])} |" for row in rows)
+    return [head, f"|{'---|' * columns}", *body_rows]
 
 
 def table_cell(content: Inline) -> str:

@@ -21,7 +21,7 @@ _FRONT = 8
 
 def with_opening(ranges: Sequence[ClauseRange], draft: Draft) -> list[ClauseRange]:
     """Return ranges with that before the first heading parted into what a draft says of itself, and the opening."""
-    front, *others = ranges
+    front, *further = ranges
     before = 0
     for index, entry in enumerate(front.entries[:_FRONT]):
         if isinstance(entry, TrackedParagraph):
@@ -30,7 +30,7 @@ def with_opening(ranges: Sequence[ClauseRange], draft: Draft) -> list[ClauseRang
     if not front.entries[before:]:
         return list(ranges)
     opening = ClauseRange(OPENING, None, front.entries[before:])
-    return [replace(front, entries=front.entries[:before]), opening, *others]
+    return [replace(front, entries=front.entries[:before]), opening, *further]
 
 
 def wordings_in(clause: Clause, part: ClauseRange) -> Iterator[tuple[SentWording, ChangedWording]]:

@@ -116,10 +116,10 @@ def _fill_with_same(context: PlainContext, blank: BlankOccurrence, text: str) ->
     workspace = context.workspace
     chosen: list[BlankOccurrence] = [blank]
     try:
-        others = workspace.blanks.with_same_text(blank) if text else ()
-        if others:
-            context.say(f"{bare(blank.blank).capitalize()} also stands in {pluralize(len(others), 'other place')}.")
-        for other in others:
+        same_text = workspace.blanks.with_same_text(blank) if text else ()
+        if same_text:
+            context.say(f"{bare(blank.blank).capitalize()} also stands in {pluralize(len(same_text), 'other place')}.")
+        for other in same_text:
             context.say(f"In {_in_context(other)}")
             if sentence := asked_again_sentence(workspace.checklist, workspace.blanks.reached((other,))):
                 context.say(sentence)

@@ -66,8 +66,8 @@ def export(context: PlainContext, line: str) -> None:
     look = word_look(has_notes=line.casefold().endswith(" notes"))
     named_kind = KIND_WORDS.get(last)
     name = " ".join(names) if named_kind else " ".join([*names, last])
-    others = (other for other_name, other in _OTHER_NAMES.items() if other_name.startswith(name))
-    document = next((document for document in NAMES if document.startswith(name)), None) or next(others, None)
+    other_kinds = (other for other_name, other in _OTHER_NAMES.items() if other_name.startswith(name))
+    document = next((document for document in NAMES if document.startswith(name)), None) or next(other_kinds, None)
     is_data = named_kind in ("csv", "json")
     if document is None or (named_kind and document == "calendar") or (is_data and document not in WITH_DATA):
         kinds = ", ".join(word for word, kind in KIND_WORDS.items() if kind in KIND_NAMES)

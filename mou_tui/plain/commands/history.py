@@ -81,12 +81,12 @@ def _tell_versions(context: PlainContext, versions: Iterable[WordingVersion]) ->
         context.say(version.text)
 
 
-def _tell_wording(context: PlainContext, what: str, clause_id: str, text: str) -> None:
+def _tell_wording(context: PlainContext, heading: str, clause_id: str, text: str) -> None:
     if text.strip():
-        context.say(f"{what} read:")
+        context.say(f"{heading} read:")
         context.say(text)
     else:
-        context.say(f"{what} was {'written from the parties' if clause_id == OPENING else 'empty'}.")
+        context.say(f"{heading} was {'written from the parties' if clause_id == OPENING else 'empty'}.")
 
 
 def _tell_clause(context: PlainContext) -> None:

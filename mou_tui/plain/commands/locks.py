@@ -14,9 +14,9 @@ def refuse_if_locked(context: PlainContext) -> bool:
     holders = workspace.locks.holders(workspace.clause_id)
     if not holders:
         return False
-    they = "it" if len(holders) == 1 else "they"
+    pronoun = "it" if len(holders) == 1 else "they"
     context.say(locked_sentence(workspace.checklist, workspace.clause_name(), holders))
-    context.say(f"Say propose to put another wording beside it, or unlock to change it: {they} will be asked again.")
+    context.say(f"Say propose to put another wording beside it, or unlock to change it: {pronoun} will be asked again.")
     return True
 
 

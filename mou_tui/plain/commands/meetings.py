@@ -174,10 +174,10 @@ _PARTS: Mapping[str, Callable[[PlainContext], None]] = {
 """What may follow the command, or the beginning of it."""
 
 
-def _tell_current(context: PlainContext, what: str) -> None:
+def _tell_current(context: PlainContext, status: str) -> None:
     current = context.workspace.meetings.current
     if current:
-        context.say(f"The meeting of {long_date(current.day)}, {clock_time(current.began)}, {what}. At the table:")
+        context.say(f"The meeting of {long_date(current.day)}, {clock_time(current.began)}, {status}. At the table:")
         for line in _present(context, current) or ["nobody was named"]:
             context.say(f"{capitalize_first(line)}.")
 
@@ -190,7 +190,7 @@ def _present(context: PlainContext, current: Meeting) -> list[str]:
     for party in session.present:
         people = write_people(present_people(session, current, party.id))
         lines.append(party_in_sentence(workspace.checklist, party) + (f": {people}" if people else ""))
-    if others := write_people(present_people(session, current, "")):
-        lines.append(others)
+    if other_people := write_people(present_people(session, current, "")):
+        lines.append(other_people)
     left = [party_in_sentence(workspace.checklist, party) for party in session.parties if party.id in current.left]
     return [*lines, f"left already: {join_and(left)}"] if left else lines

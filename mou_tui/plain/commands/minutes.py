@@ -71,10 +71,10 @@ def _record(context: PlainContext, kind: MinutesKind, argument: str) -> None:
     form.resume_interrupt()
 
 
-def _confirm(context: PlainContext, what: str, is_here: bool) -> None:
+def _confirm(context: PlainContext, sentence: str, is_here: bool) -> None:
     workspace = context.workspace
     where = question_speech.place_of(workspace, workspace.clause_id) if is_here else "no question in particular"
-    context.say(f"{what}, for {where}. {context.first_time(READERS)}".rstrip())
+    context.say(f"{sentence}, for {where}. {context.first_time(READERS)}".rstrip())
 
 
 @command("correct")

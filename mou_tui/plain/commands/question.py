@@ -31,11 +31,11 @@ def tell_guidance(context: PlainContext, question: Question, _: str) -> None:
 
 
 @command("law")
-def tell_law(context: PlainContext, which: str) -> None:
+def tell_law(context: PlainContext, argument: str) -> None:
     """Say what is held of the law of the state; or, with `others`, of other states on the question."""
-    if which and "others".startswith(which.casefold()):
+    if argument and "others".startswith(argument.casefold()):
         _tell_other_law(context)
-    elif which:
+    elif argument:
         context.say("Say law, to hear the law of your state; or law others, on this question.")
     else:
         summaries.law(context.workspace, context.say)

@@ -15,8 +15,8 @@ from mou_tui.tui.actions.catalog import SCREENS
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
 from mou_tui.tui.actions.positions import POSITIONS
 
-_OTHERS = tuple(actions for actions in SCREENS.values() if actions not in (INTERVIEW, POSITIONS))
-_TOGETHER = ((*INTERVIEW, *POSITIONS), *_OTHERS)
+_OTHER_SCREENS = tuple(actions for actions in SCREENS.values() if actions not in (INTERVIEW, POSITIONS))
+_TOGETHER = ((*INTERVIEW, *POSITIONS), *_OTHER_SCREENS)
 """The actions that keys lead to at the same time, without those of `EVERYWHERE`."""
 # Of several actions with one id, that of the interview: a key that fits there fits everywhere.
 _ACTIONS = {action.id: action for actions in reversed((*_TOGETHER, EVERYWHERE)) for action in actions}

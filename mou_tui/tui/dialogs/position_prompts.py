@@ -40,8 +40,8 @@ async def ask_stance(app: App[None], workspace: Workspace, party: str) -> Stance
     name = party_in_sentence(workspace.checklist, workspace.session.party(party))
     choices = [(stance, capitalize_first(labels.label)) for stance, labels in STANCES.items()]
     letter = letter_on_table(workspace.answer)
-    which = f"{letter}, the wording of {workspace.clause_name()} on the table" if letter else workspace.clause_name()
-    dialog = ChoiceDialog(f"What does {name} think of {which}?", choices, begins_chosen=False)
+    subject = f"{letter}, the wording of {workspace.clause_name()} on the table" if letter else workspace.clause_name()
+    dialog = ChoiceDialog(f"What does {name} think of {subject}?", choices, begins_chosen=False)
     chosen = await app.push_screen_wait(dialog.add_class("-above"))
     return next((stance for stance in STANCES if stance == chosen), None)
 

@@ -79,8 +79,8 @@ class PreparedDialog(SafeDismissDialog["tuple[str, ...]"]):
             title = f"{self._index + 1} of {len(self._clauses)} · {clause.number} {clause.label}"
             text = self._text_of(clause.id)
             left_out_count = sum(len(reason.numbers) for reason in self._prepared.left_out)
-            others = f" Left out: {left_out_count}, named at the end." if left_out_count else ""
-            ask = f"At the table: {self._present}. Can all of them live with it as it reads?{others}"
+            left_out_note = f" Left out: {left_out_count}, named at the end." if left_out_count else ""
+            ask = f"At the table: {self._present}. Can all of them live with it as it reads?{left_out_note}"
         for name, line in (("title", title), ("wording", text), ("ask", ask)):
             self.query_one(f"#prepared-{name}", Static).update(Content(line))
         self.query_one("#stop", Button).label = "Done" if is_at_end else "Stop"

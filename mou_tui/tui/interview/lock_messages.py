@@ -28,9 +28,9 @@ def lock_line(checklist: Checklist, parties: Sequence[Party], width: int, *, pro
         unlock: the key that unlocks the clause, after the first of those.
     """
 
-    def line(agreed: str, proposed: str, these: str) -> Content:
+    def line(agreed: str, proposed: str, changing: str) -> Content:
         proposing = Content.assemble((propose, "bold"), f" ({proposed})").stylize("@click=screen.propose()")
-        unlocking = Content.assemble((unlock, "bold"), f" ({these})").stylize("@click=screen.unlock()")
+        unlocking = Content.assemble((unlock, "bold"), f" ({changing})").stylize("@click=screen.unlock()")
         return Content(" ").join([Content(agreed).stylize("bold"), proposing, Content("or"), unlocking])
 
     whole = capitalize_first(join_and([party_in_sentence(checklist, party) for party in parties]))

@@ -105,8 +105,8 @@ wording what is gone is struck through, in the later one what is new is underlin
             name = _name(change_of(self.workspace.checklist, clause_id, "", ""))
             if change := changed.get(clause_id):
                 self._rows[clause_id] = self._row(change)
-                what = "new" if not change.before else "emptied" if not change.after else "changed"
-                yield ListRow(Content.assemble((name, "bold"), f"  {what}"), clause_id)
+                change_kind = "new" if not change.before else "emptied" if not change.after else "changed"
+                yield ListRow(Content.assemble((name, "bold"), f"  {change_kind}"), clause_id)
             for number, version in enumerate(between.get(clause_id, ())):
                 description = support_words(session, version, with_day=self._since is not None)
                 row_id = f"{clause_id}{_BETWEEN}{number}"

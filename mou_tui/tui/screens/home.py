@@ -150,9 +150,9 @@ class HomeScreen(Screen[None]):
             self.post_message(self.TakeInRequested(self._listed[row].path))
 
     async def _pick(
-        self, title: str, endings: tuple[str, ...], done: str, what: str, explanation: str = ""
+        self, title: str, endings: tuple[str, ...], done: str, form: str, explanation: str = ""
     ) -> Path | None:
-        draft = FormDraft(self._drafts, FormKey(what))
+        draft = FormDraft(self._drafts, FormKey(form))
         return await self.app.push_screen_wait(FilePicker(title, endings, done, explanation, draft=draft))
 
     @on(Button.Pressed, "#quit")

@@ -84,10 +84,10 @@ is marked, as one step; Esc leaves, and nothing is taken in."""
             yield ListRow(Content("There is nothing in it to take in."))
 
     def _edit_row(self, edit: Edit) -> ListRow:
-        name, who = edit_name(edit, self.workspace.checklist), one_line_name(edit.returned.author) or "not tracked"
+        name, author = edit_name(edit, self.workspace.checklist), one_line_name(edit.returned.author) or "not tracked"
         style = "bold" if edit.is_taken else "dim"
         state = edit_state(edit)
-        return ListRow(Content.assemble("  ", (f"{state:<12}", style), f" {name} · {who}"), f"edit/{edit.index}")
+        return ListRow(Content.assemble("  ", (f"{state:<12}", style), f" {name} · {author}"), f"edit/{edit.index}")
 
     def _comment_row(self, comment: Comment) -> ListRow:
         returned = comment.returned
@@ -132,12 +132,12 @@ is marked, as one step; Esc leaves, and nothing is taken in."""
         text.visible = bool(self.row)
         if edit:
             author = edit.returned.author
-            who = speaker(self._intake, self.workspace, author) if author else "Not tracked"
-            text.show_change(f"{who} · gone is struck through, new is underlined", edit.returned.before, edit.text)
+            source = speaker(self._intake, self.workspace, author) if author else "Not tracked"
+            text.show_change(f"{source} · gone is struck through, new is underlined", edit.returned.before, edit.text)
             remark = edit.obstacle or self._intake.changed_since(edit)
         elif comment:
-            who = speaker(self._intake, self.workspace, comment.returned.author)
-            text.show_text(who, comment_words(comment.returned))
+            source = speaker(self._intake, self.workspace, comment.returned.author)
+            text.show_text(source, comment_words(comment.returned))
         elif self.row:
             unplaced = self._intake.document.unplaced[int(self.row.partition("/")[2])]
             text.show_text(f"Under “{unplaced.heading}”" if unplaced.heading else "Under no heading", unplaced.text)

@@ -28,7 +28,7 @@ NONE_YET = (
     "There are none yet. In the palette (Ctrl+P), “Export the form for feedback” writes a form to hand out, and "
     "“Take in what came back” reads those that come back."
 )
-WHICH = "What became of it?"
+OUTCOME_QUESTION = "What became of it?"
 
 
 class ProposalsScreen(ListScreen):
@@ -106,7 +106,7 @@ among them like any other wording. Nothing of this is shown in the room view."""
         first = proposals[chosen[0]]
         many = f" These are {len(chosen)} proposals, which get the same answer." if len(chosen) > 1 else ""
         choices = [(outcome or "open", label) for outcome, label in OUTCOMES.items()]
-        dialog = ChoiceDialog(WHICH, choices, many.strip(), chosen=first.outcome)
+        dialog = ChoiceDialog(OUTCOME_QUESTION, choices, many.strip(), chosen=first.outcome)
         answer = await self.app.push_screen_wait(dialog)
         if answer is None:
             return

@@ -41,22 +41,22 @@ class ExampleCard(Vertical):
 
         example: Example
 
-    def __init__(self, example: Example, wording: str, which: str) -> None:
+    def __init__(self, example: Example, wording: str, ordinal: str) -> None:
         """Show an example.
 
         Args:
             example: the example.
             wording: its text, filled in.
-            which: which one it is of how many.
+            ordinal: which one it is of how many.
         """
         super().__init__()
-        self._which = which
+        self._ordinal = ordinal
         self.example = example
         self._wording = wording
 
     def compose(self) -> ComposeResult:
         """Compose the button, the wording, and the notes on the example."""
-        yield TakeButton(Content(f"Take: {self.example.label} · {self._which}"), compact=True)
+        yield TakeButton(Content(f"Take: {self.example.label} · {self._ordinal}"), compact=True)
         views = (Content.assemble((heading, "bold"), line) for heading, line in example_lines(self.example))
         yield Static(Content(self._wording))
         yield Static(Content("\n").join(views), classes="example-views")

@@ -54,28 +54,28 @@ class FolderList(OptionList):
     @work(thread=True, exclusive=True)
     def show_folder(self, path: Path) -> None:
         """Read a folder, which may lie on a slow disk, and show it."""
-        folder, others = read_folder(path, self._endings), recent_folders()
+        folder, recent = read_folder(path, self._endings), recent_folders()
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, folder, others)
+            self.app.call_from_thread(self._show, folder, recent)
 
-    def _show(self, folder: Folder, others: tuple[Path, ...]) -> None:
+    def _show(self, folder: Folder, recent: tuple[Path, ...]) -> None:
         if not self.is_attached:
             return
         came_from = self._folder.path
         self._folder = folder
         self.clear_options()
         self._targets = []
-        options = list(self._rows_of(folder, others))
+        options = list(self._rows_of(folder, recent))
         self.add_options(options)
         self.highlighted = self._row_of(came_from)
         self.post_message(self.FolderShown(folder))
 
-    def _rows_of(self, folder: Folder, others: tuple[Path, ...]) -> Iterator[Option]:
+    def _rows_of(self, folder: Folder, recent: tuple[Path, ...]) -> Iterator[Option]:
         if folder.parent is not None:
             yield self._option(f"↑ Up to {folder_name(folder.parent)}", folder.parent, is_folder=True)
         for entry in folder.entries:
             yield self._option(entry.label, entry.path, is_folder=entry.is_folder)
-        for other in others:
+        for other in recent:
             if other != folder.path:
                 yield self._option(f"→ Go to {folder_name(other)}", other, is_folder=True)
 

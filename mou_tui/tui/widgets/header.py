@@ -100,13 +100,13 @@ class Header(Widget):
     def _place_pairs(self, rights: Sequence[Content]) -> Iterator[_Pair]:
         """Yield what may stand left and right where it is narrow: the place by name, then the question, the topic."""
         most = self._places[:-1] or self._places
-        for places, others in (
+        for places, right_parts in (
             (self._named_places, rights[:-1]),
             (self._places[:1], rights[:-1]),
             (most, rights),
             (self._places, rights),
         ):
-            for right, place in product(others, places):
+            for right, place in product(right_parts, places):
                 yield place, right
 
     def _rights(self) -> Iterator[str]:
