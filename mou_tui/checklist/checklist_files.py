@@ -33,7 +33,7 @@ def read_checklist(location: Path, reader: FileReader, *, with_layers: bool = Tr
     Args:
         location: the file or folder.
         reader: where mistakes are noted.
-        with_layers: whether to read the layers beside a folder, too.
+        with_layers: whether to read the layers next to a folder, too.
 
     Returns:
         The checklist; None if its first file cannot be read as YAML.

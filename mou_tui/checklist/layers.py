@@ -155,4 +155,4 @@ class Layer:
     changes: tuple[LayerChange, ...] = ()
     """Its published versions, the oldest first."""
     heading: str = ""
-    """At most 40; what stands above its lines where it is neither `Ohio law`, `Federal law` nor `Federal grant`."""
+    """At most 40; what is above its lines where it is neither `Ohio law`, `Federal law` nor `Federal grant`."""

@@ -19,12 +19,12 @@ _BEFORE_OF = (
 
 
 def with_article(name: str) -> str:
-    """Return a legal name as it stands within a sentence.
+    """Return a legal name as it reads within a sentence.
 
     `Dayton Police Department` becomes `the Dayton Police Department`; a name that has an article, or takes none
     (`Dayton Public Schools`, `Franklin County`), is returned as it is.
     """
-    # What follows a comma or stands in parentheses says more about the name and is no part of it.
+    # What follows a comma or is in parentheses says more about the name and is no part of it.
     own, _, _ = (re.sub(r"\s*\([^()]*\)", "", name) if "(" in name else name).partition(",")
     words = re.findall(r"\w+|\S", own.lower())
     if not words or name.lower().split(maxsplit=1)[0] in ("the", "a", "an"):

@@ -19,7 +19,7 @@ from mou_tui.language.lazy_pattern import LazyPattern
 from mou_tui.language.text import capitalize_first
 from mou_tui.session.model import OPENING, Answer, Session
 
-# No blank begins without one of these; it saves trying every pattern at every letter. A sign beyond Latin stands
+# No blank begins without one of these; it saves trying every pattern at every letter. A sign beyond Latin is
 # alone, because a set of many such signs takes long to compile.
 _SIGN = LazyPattern(
     r"(?=[\[_\\$<«‹{?#…(\dXx.%@‗＿●\-–—―TtMmDdYJFASON])"

@@ -55,7 +55,7 @@ class LocatedBlock(NamedTuple):
 
 
 def parse_located(text: str, not_blanks: tuple[str, ...] = ()) -> tuple[LocatedBlock, ...]:
-    """Read the text of a clause as `parse` does, and say of each block where it stands."""
+    """Read the text of a clause as `parse` does, and say of each block where it is."""
     reader = _Reader(text.split("\n"), not_blanks)
     blocks = reader.read()
     return tuple(LocatedBlock(block, *lines) for block, lines in zip(blocks, reader.extents, strict=True))

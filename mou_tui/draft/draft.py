@@ -153,7 +153,7 @@ def one_line_name(name: str) -> str:
 
 
 def letter_on_table(answer: Answer) -> str:
-    """Return the letter of the wording that parties speak on while others stand beside it; empty where none does."""
+    """Return the letter of the wording that parties speak on while others are next to it; empty where none does."""
     return _letter(0) if answer.alternatives and answer.text.strip() and not answer.not_applicable else ""
 
 

@@ -1,6 +1,6 @@
 """Find each “shall”, “should” and “may” of a sentence: who it is about, and by when, where the words leave no doubt.
 
-An actor is named only if all that stands before the word is a party, an office or a person that agreements name so. A
+An actor is named only if all that is before the word is a party, an office or a person that agreements name so. A
 pronoun, or a list of people that goes on before a comma, names nobody.
 """
 
@@ -29,7 +29,7 @@ _INTRODUCES = LazyPattern(
     r"with|without|each|every|once|upon|until|to|from|except|meanwhile|otherwise|beginning|no later|not later)\b",
     re.I,
 )
-"""How a condition or a time begins that stands before whoever acts."""
+"""How a condition or a time begins that is before whoever acts."""
 _ENDS_JOINED = LazyPattern(r"(?:^|[\s,])(?:and|or|but)$", re.I)
 _ROLES = (
     r"(?:(?:lead |trained )?SROs?|students?|parents? or guardians?|complainants?|"

@@ -39,7 +39,7 @@ class Choice:
 
     @property
     def caption(self) -> str:
-        """Return what stands above it."""
+        """Return what is above it."""
         return f"Alternative {self.letter}, {self.whose}:"
 
 
@@ -63,7 +63,7 @@ class SignaturePart:
 
     party: Inline
     lines: tuple[tuple[str, Inline], ...]
-    """Each with what it is for, and what stands on it; nothing where it is to be written on."""
+    """Each with what it is for, and what is on it; nothing where it is to be written on."""
 
 
 Part: TypeAlias = Block | SectionHeading | ClausePart | SignaturePart

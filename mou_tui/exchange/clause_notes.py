@@ -1,4 +1,4 @@
-"""Say beside a clause what parties object to, and what must be checked first, for counsel to read in Word."""
+"""Say next to a clause what parties object to, and what must be checked first, for counsel to read in Word."""
 
 from __future__ import annotations
 

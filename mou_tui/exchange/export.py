@@ -41,7 +41,7 @@ TextDocument = Literal[
 ]
 """What can be made from a session to be read: the agreement; the minutes of the meetings; the blank checklist to print
 before one; what the next one has to settle; what is still open before anybody signs; what changed from an earlier
-agreement; the cover for a board; the page for families; the card for staff; what the law asks beside our words; the
+agreement; the cover for a board; the page for families; the card for staff; what the law asks next to our words; the
 register of duties; the deadlines; the amendment; the form in which people outside the room propose other words."""
 
 Document = TextDocument | Literal["copy", "calendar"]

@@ -48,7 +48,7 @@ _NEAREST = 4.0
 _MERELY_NEAR = 0.7
 """The most confidence where neither a cue nor a heading speaks for a match."""
 _SETTLED = 0.8
-"""From this confidence on the paragraphs beside one say nothing of it."""
+"""From this confidence on the paragraphs next to one say nothing of it."""
 _NEIGHBOR = {-1: 1.0, 1: 1.0, -2: 0.5, 2: 0.5}
 """What the first topic of a paragraph so far away adds, by its confidence."""
 _EARLY = 8
@@ -255,7 +255,7 @@ def _structural(kind: str) -> Match:
 
 
 def _support(document: Document, matches: Sequence[Match], index: int) -> dict[str, float]:
-    """Return by how much the paragraphs beside one, under the same heading, speak for topics."""
+    """Return by how much the paragraphs next to one, under the same heading, speak for topics."""
     support: dict[str, float] = defaultdict(float)
     for distance, share in _NEIGHBOR.items():
         other = index + distance

@@ -1,7 +1,7 @@
 """Compare a signed file with the agreement that is to be recorded as adopted, sentence by sentence.
 
 A file that was printed and signed breaks its lines and pages otherwise, so only letters and digits count. Lines to sign
-on are compared too: what stands on them is listed, and a person sees what it is.
+on are compared too: what is on them is listed, and a person sees what it is.
 """
 
 from __future__ import annotations

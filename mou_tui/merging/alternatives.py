@@ -1,4 +1,4 @@
-"""Wordings beside the current one: those of both sides, and the texts of a clause that both changed."""
+"""Wordings next to the current one: those of both sides, and the texts of a clause that both changed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _id(slot: str, clause_id: str, alternative: Alternative) -> str:
 
 
 def is_text_of_side(clause_id: str, held_id: str, alternative: Alternative) -> bool:
-    """Return whether an alternative is the text of one side, which a merge put beside the clause."""
+    """Return whether an alternative is the text of one side, which a merge put next to the clause."""
     return held_id == _id("text", clause_id, alternative)
 
 
@@ -79,7 +79,7 @@ def _settled(
     *,
     is_pending: bool,
 ) -> tuple[Alternative | None, dict[str, Alternative]]:
-    """Return what stands under an id, and what must stand under one of its own."""
+    """Return what is under an id, and what must be under one of its own."""
     changed = [side for side in (ours, theirs) if side is not None and not _is_same(side, base)]
     texts = {side.text.strip() for side in changed}
     if not is_pending and len(texts) <= 1:
@@ -106,7 +106,7 @@ def _is_pending(clause_id: str, held_id: str, base: Alternatives, ours: Alternat
 
 
 def contested_entries(clause_id: str, text: str, alternatives: Alternatives, at: str) -> Iterator[Entry]:
-    """Yield what happened to a clause that both sides changed: its text came back, and theirs were put beside it."""
+    """Yield what happened to a clause that both sides changed: its text came back, and theirs were put next to it."""
     yield Entry(at, "wording", clause_id, text=text)
     for held_id in sorted(alternatives):
         yield _entry(clause_id, held_id, alternatives[held_id], at)

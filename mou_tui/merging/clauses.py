@@ -66,7 +66,7 @@ def merged_answer(clause_id: str, base: Answer, ours: Side, theirs: Side, log: M
 
 
 def _text(clause_id: str, base: Answer, ours: Side, theirs: Side, at: str) -> tuple[str, dict[str, Alternative]]:
-    """Return the text on the table, and what stands beside it because both changed it, or one had said yes to it."""
+    """Return the text on the table, and what is next to it because both changed it, or one had said yes to it."""
     sides = (ours, theirs)
     left, right = (side.session.answer(clause_id) for side in sides)
     changed = [side for side in sides if not _is_same_text(side.session.answer(clause_id), base)]

@@ -46,7 +46,7 @@ class MergeLog:
         self.entries.append(entry)
 
     def give_way(self, place: str, value: object) -> None:
-        """Keep a value that stands nowhere in the merged session, in its history."""
+        """Keep a value that is nowhere in the merged session, in its history."""
         if value:
             text = value if isinstance(value, str) else canonical(value)
             self.add(Entry("", "note", text=f"The other copy had, for {place_name(place)}: {text}"))

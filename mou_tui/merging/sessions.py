@@ -1,4 +1,4 @@
-"""Two sessions made into one: what only one side changed is there, and what both changed stands side by side.
+"""Two sessions made into one: what only one side changed is there, and what both changed is side by side.
 
 The base is the session that both began with, or as much of it as a copy that was sent, or the history that both hold,
 remembers. Where there is none, nothing is known to have been removed, and whatever differs is kept from both.

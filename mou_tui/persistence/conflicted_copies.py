@@ -1,4 +1,4 @@
-"""Copies that programs for shared folders leave beside a session file, and our own conflict files.
+"""Copies that programs for shared folders leave next to a session file, and our own conflict files.
 
 They are recognized by their names alone, from one listing of the folder; nothing in them is read.
 """
@@ -24,7 +24,7 @@ _COPY = re.compile(rf"(?:{_MARK}{{1,2}}{re.escape(ENDING)}|\.mou{_MARK}{{1,2}}\.
 
 
 def conflicted_copies(path: Path) -> tuple[Path, ...]:
-    """Return the files beside a session file that are named as copies of it, in order of their names."""
+    """Return the files next to a session file that are named as copies of it, in order of their names."""
     stem = path.name.removesuffix(ENDING)
     if stem == path.name:
         return ()

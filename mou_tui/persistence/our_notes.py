@@ -1,4 +1,4 @@
-"""The notes of one side, in a file of their own beside the session.
+"""The notes of one side, in a file of their own next to the session.
 
 Nothing else reads that file: no session, history, backup, recovery copy, export or copy for a party has a word of it.
 """
@@ -54,14 +54,14 @@ class OurNotes:
 
 
 def notes_path(session_path: Path) -> Path:
-    """Return where the notes beside a session are."""
+    """Return where the notes next to a session are."""
     name = session_path.name
     ending = next((ending for ending in (".mou.yaml", ".mou.yml", ".yaml", ".yml") if name.endswith(ending)), "")
     return session_path.with_name(f"{name.removesuffix(ending)}{ENDING}")
 
 
 def read_notes(session_path: Path) -> OurNotes:
-    """Return the notes beside a session; empty ones where there is no file.
+    """Return the notes next to a session; empty ones where there is no file.
 
     Raises:
         CannotOpen: the file cannot be read.
@@ -71,7 +71,7 @@ def read_notes(session_path: Path) -> OurNotes:
 
 
 def write_note(session_path: Path, clause_id: str, text: str, shown: str | None = None) -> None:
-    """Change the note on a clause, or in general, in the file beside a session; the others stay as the file has them.
+    """Change the note on a clause, or in general, in the file next to a session; the others stay as the file has them.
 
     Args:
         session_path: The session.
@@ -98,7 +98,7 @@ def write_note(session_path: Path, clause_id: str, text: str, shown: str | None 
 
 
 def redact_notes(session_path: Path, redaction: Redaction) -> bool:
-    """Strike words from the notes beside a session; return whether they were in them.
+    """Strike words from the notes next to a session; return whether they were in them.
 
     Raises:
         CannotSave: the file could not be written.

@@ -1,6 +1,6 @@
 """Blanks what `mou-tui watch` shows of an open session, for as long as the program that blanked it runs.
 
-The mark is kept beside the edit location, on this computer alone, and made anew every few seconds: whoever follows the
+The mark is kept next to the edit location, on this computer alone, and made anew every few seconds: whoever follows the
 session can tell a break from a program that is gone.
 """
 

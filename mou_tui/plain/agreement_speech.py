@@ -35,7 +35,7 @@ def position(checklist: Checklist, stance: PartyStance) -> str:
 
 
 def say_wording(workspace: Workspace, say: Say) -> None:
-    """Say which wording positions are on, where others stand beside it."""
+    """Say which wording positions are on, where others are next to it."""
     if letter := letter_on_table(workspace.answer):
         say(f"On {letter}, the wording on the table:")
 

@@ -1,4 +1,4 @@
-"""What to say of a session file when it is opened: recovery of unsaved text, damage, notes, copies beside it."""
+"""What to say of a session file when it is opened: recovery of unsaved text, damage, notes, copies next to it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def tell_damage(workspace: Workspace, say: Say) -> None:
 
 
 def offer_copies(console: Console, workspace: Workspace) -> None:
-    """Offer what stands in copies of the session that a program left beside it which keeps folders in step.
+    """Offer what is in copies of the session that a program left next to it which keeps folders in step.
 
     Raises:
         CommandInterrupt: Another command was given.

@@ -1,6 +1,6 @@
 """Write the cover for a board: what changes, what it costs, where positions differ, what is open, the motion to put.
 
-It names parties and clauses and no person; a reason stands there only as it was recorded for a party.
+It names parties and clauses and no person; a reason is there only as it was recorded for a party.
 """
 
 from __future__ import annotations

@@ -62,8 +62,8 @@ def remark_words(entry: Entry) -> str:
 class Remarks:
     """Hold the decisions, notes, actions and milestones of a session.
 
-    A correction of a correction belongs to what was corrected first. One whose original is not in the history stands
-    for itself.
+    A correction of a correction belongs to what was corrected first. One whose original is not in the history is
+    listed as it is.
 
     Args:
         entries: the whole history.

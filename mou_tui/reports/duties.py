@@ -33,7 +33,7 @@ class Duty(NamedTuple):
 
     kind: DutyKind
     number: str
-    """Where it stands: a clause number, with its letter where wordings stand side by side, or the opening."""
+    """Where it is: a clause number, with its letter where wordings stand side by side, or the opening."""
     clause: str
     """The caption of the clause."""
     actor: str

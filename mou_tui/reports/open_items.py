@@ -61,7 +61,7 @@ class OpenSection:
 
     @property
     def below(self) -> str:
-        """What stands below the lines: what they leave out, or that there are none."""
+        """What is below the lines: what they leave out, or that there are none."""
         if self.note:
             return f"{'And ' if self.lines else ''}{self.note}."
         return "" if self.lines else NOTHING

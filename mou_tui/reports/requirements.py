@@ -1,6 +1,6 @@
-"""Put what state law and funders ask beside the agreement's own words: a working paper for counsel.
+"""Put what state law and funders ask next to the agreement's own words: a working paper for counsel.
 
-Beside each requirement is the sentence that the room pointed to, or none. It judges nothing: whether a requirement
+Next to each requirement is the sentence that the room pointed to, or none. It judges nothing: whether a requirement
 applies, and whether words answer it, is for counsel.
 """
 
@@ -54,7 +54,7 @@ class OwnSentence(NamedTuple):
 
 
 class RequirementRow(NamedTuple):
-    """Hold one requirement, and what is beside it."""
+    """Hold one requirement, and what is next to it."""
 
     layer: Layer
     line: LayerLine
@@ -80,7 +80,7 @@ class RequirementRow(NamedTuple):
 
     @property
     def our_words(self) -> str:
-        """Return what is beside it."""
+        """Return what is next to it."""
         if self.sentence:
             own = f"Section {self.sentence.number}: “{self.sentence.text}”"
             return f"{own} {self.counsel}".strip()
@@ -109,7 +109,7 @@ class RequirementPage(NamedTuple):
 
     @property
     def counts(self) -> str:
-        """Return how many requirements there are, and beside how many something stands."""
+        """Return how many requirements there are, and how many have something next to them."""
         rows = self.rows
         pointed = sum(row.status == "pointed" for row in rows)
         counsel = sum(row.status == "counsel" for row in rows)
@@ -126,7 +126,7 @@ def requirement_page(checklist: Checklist, session: Session) -> RequirementPage:
 
 
 def requirement_rows(checklist: Checklist, session: Session, layer: Layer) -> Iterator[RequirementRow]:
-    """Yield what a layer asks, with what is beside it; lines that ask for nothing are left out."""
+    """Yield what a layer asks, with what is next to it; lines that ask for nothing are left out."""
     order = {question.id: index for index, question in enumerate(checklist.questions())}
     asked = [line for line in layer.lines if line.asks != "context" and any(name in order for name in line.questions)]
     for line in sorted(asked, key=lambda line: min(order[name] for name in line.questions if name in order)):
@@ -191,7 +191,7 @@ def requirement_rows_of(whole: Mapping[str, object]) -> Iterator[Mapping[str, ob
 
 
 def without_words(checklist: Checklist, session: Session) -> int:
-    """Return how many requirements of the layers that apply have no words beside them yet."""
+    """Return how many requirements of the layers that apply have no words next to them yet."""
     return sum(row.status == "none" for row in requirement_page(checklist, session).rows)
 
 

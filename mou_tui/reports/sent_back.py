@@ -1,4 +1,4 @@
-"""What came back from counsel and is still to be dealt with: wordings beside a clause, and texts under no clause."""
+"""What came back from counsel and is still to be dealt with: wordings next to a clause, and texts under no clause."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = 200
 
 
 def sent_back_words(session: Session, question_id: str) -> str:
-    """Return who sent back wordings that stand beside a clause ("sent back by the School District (Ann Poe)")."""
+    """Return who sent back wordings that are next to a clause ("sent back by the School District (Ann Poe)")."""
     documents = {document.id for document in session.taken_in}
     names = (
         proposer_name(session, held.proposer(alternative_id), held.author)

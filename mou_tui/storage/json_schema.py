@@ -120,7 +120,7 @@ def _or_empty(text: Schema) -> Schema:
 
 
 def _field_docs(cls: type) -> dict[str, str]:
-    """Return what stands below each field in the source of a dataclass."""
+    """Return what is below each field in the source of a dataclass."""
     (body,) = ast.parse(inspect.getsource(cls)).body
     assert isinstance(body, ast.ClassDef)
     docs = {}

@@ -70,7 +70,7 @@ def read_mended(data: bytes, name: str, *, comments: Comments = "anywhere") -> M
             problems.append(problem)
         if is_limit or not problem.line or emptied[problem.line] == 2 or len(emptied) >= MOST_MENDED:
             return MendedFile(None, tuple(problems))
-        # A key that is left without its text may be wrong itself, as one that stands there twice.
+        # A key that is left without its text may be wrong itself, as one that is there twice.
         _empty(rows, problem.line - 1, keep_key=not emptied[problem.line], whole_item=is_misfit)
         emptied[problem.line] += 1
 

@@ -57,7 +57,7 @@ def from_plain(
 def from_plain_in_part(cls: type[T], document: Document, name: str) -> tuple[T, ValidationErrors]:
     """Return what a document says as far as it fits, and its mistakes, so that more can be said of the rest.
 
-    In place of each mistaken or missing value stands an empty one of its type; unknown keys are mistakes.
+    In place of each mistaken or missing value is an empty one of its type; unknown keys are mistakes.
     """
     return _read(cls, document, name, keeps_unknown=False)
 

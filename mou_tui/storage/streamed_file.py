@@ -1,4 +1,4 @@
-"""Write a file piece by piece: under its name stands the old file or the whole new one, whenever the program ends."""
+"""Write a file piece by piece: under its name is the old file or the whole new one, whenever the program ends."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ class AgreementParts:
         return self._workspace.commit(f"removing “{caption}”", after)
 
     def _precedes_others(self, clause_id: str) -> bool:
-        """Tell whether a clause of the room's own stands before others in its topic."""
+        """Tell whether a clause of the room's own is before others in its topic."""
         questions = self._workspace.checklist.topic_of(clause_id).questions
         return questions[-1].id != clause_id
 

@@ -1,4 +1,4 @@
-"""What becomes of the wordings beside the current one: several may be a party's, each under an id of its own."""
+"""What becomes of the wordings next to the current one: several may be a party's, each under an id of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Offers what is in the copies of a session that a program for shared folders left beside it."""
+"""Offers what is in the copies of a session that a program for shared folders left next to it."""
 
 from __future__ import annotations
 

@@ -136,12 +136,12 @@ def correction_fields(remark: Remark) -> tuple[FieldSpec, ...]:
 
 def in_force_fields(held: InForce) -> tuple[FieldSpec, ...]:
     """Return the fields for the adoption of the agreement, as far as it is recorded."""
-    votes, keeper = "Resolution 2027-14 of the school board", "the City Clerk, City Hall"
+    votes, custodian = "Resolution 2027-14 of the school board", "the City Clerk, City Hall"
     return (
         FieldSpec("adopted", "When was it adopted?", held.adopted, "March 9, 2027", required=True, kind="date"),
         FieldSpec("resolution", "By which votes or resolutions?", held.resolution, votes),
         FieldSpec("signed", "When did the last party sign?", held.signed, "March 12, 2027", kind="date"),
-        FieldSpec("kept_at", "Who keeps the signed copy?", held.kept_at, keeper),
+        FieldSpec("kept_at", "Who keeps the signed copy?", held.kept_at, custodian),
         FieldSpec("posted", "Where was it posted, and when?", held.posted, "the district’s website, March 15, 2027"),
         FieldSpec("filed", "Where was it filed, and when?", held.filed, "the state education agency, March 15, 2027"),
     )

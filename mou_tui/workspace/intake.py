@@ -60,7 +60,7 @@ class Edit:
     is_doubtful: bool
     """Whether somebody must say first which clause it is about."""
     obstacle: str
-    """Why it cannot stand beside the clause, a sentence; empty where it can."""
+    """Why it cannot be next to the clause, a sentence; empty where it can."""
     on: str = ""
     """Whose wording it changes, where it is not the current one."""
 
@@ -158,7 +158,7 @@ class Intake:
         return bool(self._taken or self._places or any(choice != "leave" for choice in self._comments.values()))
 
     def take(self, index: int) -> bool:
-        """Have an edit stand beside its clause; return whether it can."""
+        """Put an edit next to its clause; return whether it can be there."""
         edit = self.edit(index)
         if not edit.obstacle:
             self._taken[index] = True
@@ -176,7 +176,7 @@ class Intake:
         return self.take(index)
 
     def take_all(self) -> None:
-        """Have every edit stand beside its clause that can, and of which nobody doubts where it belongs.
+        """Put every edit next to its clause that can be there, and of which nobody doubts where it belongs.
 
         Not of advice to one side, which is adopted one by one.
         """
@@ -227,7 +227,7 @@ class Intake:
         return (*loose, *(self._kept_edit(edit) for edit in self.edits if self._is_kept(edit)))
 
     def _is_kept(self, edit: Edit) -> bool:
-        """Return whether an edit stands nowhere and nobody has left it out."""
+        """Return whether an edit is nowhere and nobody has left it out."""
         return edit.index not in self._taken and (edit.is_doubtful or edit.obstacle in HOMELESS)
 
     def _kept_edit(self, edit: Edit) -> str:

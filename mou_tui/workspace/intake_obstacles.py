@@ -1,4 +1,4 @@
-"""Why an edit that came back cannot stand beside its clause, or should be looked at twice."""
+"""Why an edit that came back cannot be next to its clause, or should be looked at twice."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Obstacles:
         self._session = session
 
     def to(self, edit: ReturnedEdit, clause_id: str, text: str, party_id: str, author: str) -> str:
-        """Return why an edit cannot stand beside a clause, a sentence; empty where it can.
+        """Return why an edit cannot be next to a clause, a sentence; empty where it can.
 
         Args:
             edit: as it came back.

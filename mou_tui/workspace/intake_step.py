@@ -1,4 +1,4 @@
-"""The one step by which a session takes in what came back: wordings beside its own, notes, checks, the file's name."""
+"""The one step by which a session takes in what came back: wordings next to its own, notes, checks, the file's name."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOTHING_TAKEN_IN = "Nothing was taken in."
 
 @dataclass(frozen=True)
 class Arrival:
-    """A wording that is to stand beside that of a clause."""
+    """A wording to put next to that of a clause."""
 
     clause_id: str
     text: str

@@ -28,7 +28,7 @@ Kind = Literal["amendment", "review"]
 
 
 def default_path(path: Path, kind: Kind) -> Path:
-    """Return where a session that begins from the one at `path` is written: beside it."""
+    """Return where a session that begins from the one at `path` is written: next to it."""
     return path.with_name(f"{path.name.removesuffix(ENDING)}-{kind}{ENDING}")
 
 

@@ -58,5 +58,5 @@ def notes_left_behind(workspace: Workspace) -> str:
 
 
 def _session_path(workspace: Workspace) -> Path:
-    """Return the session beside which the notes are, also while it goes on in a file of a conflict."""
+    """Return the session next to which the notes are, also while it goes on in a file of a conflict."""
     return workspace.store.conflicting_file or workspace.store.path

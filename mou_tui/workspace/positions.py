@@ -219,7 +219,7 @@ class Positions:
         return cleaned.replaced
 
     def withdraw(self, alternative_id: str) -> None:
-        """Withdraw one of the wordings beside the current one; it stays in the history."""
+        """Withdraw one of the wordings next to the current one; it stays in the history."""
         answer, clause_id = self._workspace.answer, self._workspace.clause_id
         remaining = {held: wording for held, wording in answer.alternatives.items() if held != alternative_id}
         stamp = self._workspace.history.timestamp

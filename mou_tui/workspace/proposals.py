@@ -1,4 +1,4 @@
-"""Answering what people outside the room propose, and putting their words beside a clause."""
+"""Answering what people outside the room propose, and putting their words next to a clause."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Proposals:
         return self._workspace.commit(label, replace(session, proposals=proposals))
 
     def add_alternative(self, proposal: OutsideProposal) -> str:
-        """Have the words of a proposal stand beside its clause as an alternative; return why not, empty if they do."""
+        """Put the words of a proposal next to its clause as an alternative; return why not, empty if they are there."""
         if obstacle := self._obstacle(proposal):
             return obstacle
         arrival = Arrival(proposal.question, proposal.text, "", VOICES[proposal.from_], proposal.id)

@@ -22,12 +22,12 @@ WHOSE = "Whose copy is it?"
 NOBODYS = "Nobody’s: this session, worked on elsewhere"
 NOTHING_NEW = "Nothing in it is new."
 
-_MARKS: dict[Kind, str] = {"them": "theirs", "both": "both", "said": "said of it", "besides": "besides"}
+_MARKS: dict[Kind, str] = {"them": "theirs", "both": "both", "said": "said of it", "elsewhere": "elsewhere"}
 _IN_FULL: dict[Kind, str] = {
     "them": "changed by them",
     "both": "changed by both",
     "said": "something was said of it",
-    "besides": "comes in with the rest",
+    "elsewhere": "comes in with the rest",
 }
 
 
@@ -108,7 +108,7 @@ def outcome(reply: Reply) -> str:
     """Return what is taken in, as sentences; to be asked before it is done."""
     taken = [change for change in reply.changes if change.place not in reply.waiting]
     clauses = sum(change.kind in ("them", "both") for change in taken)
-    undecided = sum(bool(change.note) and change.kind != "besides" for change in taken)
+    undecided = sum(bool(change.note) and change.kind != "elsewhere" for change in taken)
     sentences = [f"Took in {reply.file.name}: {pluralize(clauses, 'clause')} changed."]
     if undecided:
         have = "has" if undecided == 1 else "have"

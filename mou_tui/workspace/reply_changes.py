@@ -15,9 +15,9 @@ from mou_tui.language.text import capitalize_first, pluralize
 from mou_tui.merging.account import Account
 from mou_tui.session.model import OPENING, Answer, Party, Session
 
-Kind = Literal["them", "both", "said", "besides"]
-"""Who changed the words: they alone, both sides, or not they, so that only what was said of them is new. What stands
-outside the clauses comes besides."""
+Kind = Literal["them", "both", "said", "elsewhere"]
+"""Who changed the words: they alone, both sides, or not they, so that only what was said of them is new. What is
+outside the clauses comes last."""
 
 BOTH = "Both changed it. Both wordings will stand beside what both began with, until one is chosen."
 AGREED = "Somebody here had said yes to it, so their wording will stand beside it, until one is chosen."
@@ -116,24 +116,24 @@ def _outside_clauses(checklist: Checklist, ours: Session, theirs: Session, merge
     for fact_id in {**ours.facts, **merged.facts}:
         before, after = ours.facts.get(fact_id, ""), merged.facts.get(fact_id, "")
         if before != after:
-            yield ReplyChange("besides", "", one_line_name(labels.get(fact_id, fact_id)), before, after)
+            yield ReplyChange("elsewhere", "", one_line_name(labels.get(fact_id, fact_id)), before, after)
     for party in merged.parties:
         if (known := ours.party(party.id)) != party:
-            yield ReplyChange("besides", "", party_label(checklist, party), _names(known), _names(party))
+            yield ReplyChange("elsewhere", "", party_label(checklist, party), _names(known), _names(party))
     if ours.title != merged.title:
-        yield ReplyChange("besides", "", "Title", ours.title, merged.title)
+        yield ReplyChange("elsewhere", "", "Title", ours.title, merged.title)
     if ours.counsel != merged.counsel:
-        yield ReplyChange("besides", "", "Terms from counsel", ours.counsel, merged.counsel)
+        yield ReplyChange("elsewhere", "", "Terms from counsel", ours.counsel, merged.counsel)
     meetings = {meeting.id for meeting in ours.meetings}
     for meeting in merged.meetings:
         if meeting.id not in meetings:
             whose = f", {party_label(checklist, merged.party(meeting.caucus))} alone" if meeting.caucus else ""
             name = f"Meeting of {long_date(meeting.began)}{whose}"
-            yield ReplyChange("besides", "", one_line_name(name), "", _noted(theirs, meeting.id))
+            yield ReplyChange("elsewhere", "", one_line_name(name), "", _noted(theirs, meeting.id))
     actions = {action.id for action in ours.actions}
     for action in merged.actions:
         if action.id not in actions:
-            yield ReplyChange("besides", "", "Action", "", action.what)
+            yield ReplyChange("elsewhere", "", "Action", "", action.what)
 
 
 def _names(party: Party) -> str:

@@ -42,7 +42,7 @@ class SampleCopy:
         return paths.documents() / "sample-copy.mou.yaml" if self.is_open else path.with_name(f"copy of {path.name}")
 
     def export_path(self) -> Path:
-        """Return the path that documents are named after and put beside: of the sample, outside its scratch folder."""
+        """Return the path that documents are named after and put next to: of the sample, outside its scratch folder."""
         path = self._store.path
         if not self.is_open:
             return path

@@ -23,7 +23,7 @@ READABLE = "Whoever gets it can read all of it."
 
 
 def default_copy_path(file: Path, party_id: str) -> Path:
-    """Return where the copy for a party is written: beside the session."""
+    """Return where the copy for a party is written: next to the session."""
     return file.with_name(f"{file.name.removesuffix(ENDING)}-for-{slug(party_id)}{ENDING}")
 
 

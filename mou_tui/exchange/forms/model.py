@@ -53,14 +53,14 @@ class FilledForm(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What stands in the places of one clause, as it was typed."""
+    """What is in the places of one clause, as it was typed."""
 
     caption: str
     text: str
     reason: str
     who: str
     shown: str
-    """The wording that the form shows, as it stands there now."""
+    """The wording that the form shows, as it is there now."""
 
 
 def filled(checklist: Checklist, places: Iterable[Place], wordings: Wordings) -> Iterator[FilledClause]:

@@ -1,4 +1,4 @@
-"""Read a filled form out of a Word or OpenDocument file: what stands below the labels of its places.
+"""Read a filled form out of a Word or OpenDocument file: what is below the labels of its places.
 
 People type into the boxes, below them, behind the labels, and in several paragraphs; some programs drop the boxes.
 Whatever follows a label belongs to its place, up to the next label or the caption of the next clause.
@@ -33,7 +33,7 @@ _CAPTION = re.compile(r"\s*\d{1,2}\.\d{1,3}\s+\S")
 
 @dataclass
 class _Filling:
-    """Collects what stands in the places of one clause."""
+    """Collects what is in the places of one clause."""
 
     caption: str
     who: list[str]
@@ -43,7 +43,7 @@ class _Filling:
 
 
 def read_places(entries: Iterable[Entry], captions: Collection[str]) -> tuple[Place, ...]:
-    """Return what stands in the places of a form.
+    """Return what is in the places of a form.
 
     Args:
         entries: the body of the file; tracked changes count as accepted.

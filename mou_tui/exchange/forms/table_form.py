@@ -31,7 +31,7 @@ def table_text(data: bytes) -> str:
 
 
 def read_table(text: str, name: str) -> tuple[Place, ...]:
-    """Return what stands in the rows of a form; a row that does not say from whom it is goes with the one above.
+    """Return what is in the rows of a form; a row that does not say from whom it is goes with the one above.
 
     Raises:
         CannotRead: it is damaged, or holds far more than a form.

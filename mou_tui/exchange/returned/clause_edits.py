@@ -30,7 +30,7 @@ class SentWording:
 
 @dataclass(frozen=True)
 class ChangedWording:
-    """Hold where a wording stands in the file."""
+    """Hold where a wording is in the file."""
 
     entries: Sequence[Entry]
     deleted: Change | None = None

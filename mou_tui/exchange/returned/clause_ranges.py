@@ -27,7 +27,7 @@ class ClauseMark(NamedTuple):
 
 @dataclass(frozen=True)
 class ClauseRange:
-    """Hold what stands under one heading."""
+    """Hold what is under one heading."""
 
     clause: str
     """Id of the clause; empty for what is outside all clauses."""

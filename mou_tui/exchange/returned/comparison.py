@@ -40,7 +40,7 @@ class Comparison:
         unchanged: Ids of the clauses that came back as they were sent.
         missing: Ids of the clauses that are not in it.
         unplaced: What fits under no clause.
-        remarks: What a person should know beside that.
+        remarks: What else a person should know.
     """
 
     def __init__(self, draft: Draft, body: TrackedBody, places: Places) -> None:

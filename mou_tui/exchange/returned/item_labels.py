@@ -60,7 +60,7 @@ def _label(piece: Piece, entry: Line, labels: list[str], following: Iterable[Pie
 
 
 def _heads(entry: Line, following: Iterable[Piece], continues: Heads) -> Iterator[str]:
-    """Yield the first label of the list that an added item stands before, if it does."""
+    """Yield the first label of the list that an added item is before, if it does."""
     for piece in following:
         other = piece.entry
         if not isinstance(other, Line) or not other.label or other.level < entry.level:

@@ -68,7 +68,7 @@ class UnplacedText:
     author: str = ""
     """Who added it; empty where that was not tracked."""
     heading: str = ""
-    """The heading it stands under; empty for none."""
+    """The heading it is under; empty for none."""
 
 
 Kind = Literal["docx", "odt"]

@@ -25,7 +25,7 @@ class Region(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """Say where in a list a paragraph stands."""
+    """Say where in a list a paragraph is."""
 
     style: str = ""
     depth: int = 0

@@ -42,7 +42,7 @@ class Look(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Say where a paragraph stands in a list or an outline."""
+    """Say where a paragraph is in a list or an outline."""
 
     label: str = ""
     """The label of the first item of its list, or `•`; empty for a paragraph that is no item."""
@@ -134,7 +134,7 @@ class TrackedBody:
     entries: tuple[Entry, ...]
     comments: tuple[FileComment, ...] = ()
     aside: tuple[tuple[str, Change | None], ...] = ()
-    """Texts that stand beside the body, such as footnotes, each with who added it."""
+    """Texts that are next to the body, such as footnotes, each with who added it."""
     remarks: tuple[str, ...] = field(default=())
 
 

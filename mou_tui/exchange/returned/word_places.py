@@ -63,7 +63,7 @@ class WordPlaces:
         return Look(*(style.find(f"{_W}rPr/{_W}{name}") is not None for name in ("b", "i")))
 
     def place(self, properties: ElementTree.Element | None) -> Place:
-        """Return where a paragraph stands, from its properties."""
+        """Return where a paragraph is, from its properties."""
         list_id, level = self._list_of(properties)
         if label := self._labels.get((list_id, level)) or self._usual_labels.get(list_id, ""):
             return Place(label, level)

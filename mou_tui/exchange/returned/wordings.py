@@ -34,7 +34,7 @@ def with_opening(ranges: Sequence[ClauseRange], draft: Draft) -> list[ClauseRang
 
 
 def wordings_in(clause: Clause, part: ClauseRange) -> Iterator[tuple[SentWording, ChangedWording]]:
-    """Yield each wording of a clause, as the session has it, with where it stands in the file."""
+    """Yield each wording of a clause, as the session has it, with where it is in the file."""
     if clause.standing != "undecided":
         placeholder = {"open": "[Not yet settled]", "reserved": "Reserved."}.get(clause.standing, "")
         text = "" if placeholder else clause.text

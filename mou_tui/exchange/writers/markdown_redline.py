@@ -1,6 +1,6 @@
 """Write the changes from one text to another as Markdown, with `<del>` and `<ins>` as web pages have them.
 
-Strike-through of Markdown's own is not read beside a comma, and nothing in it is for what is new; these two tags are
+Strike-through of Markdown's own is not read next to a comma, and nothing in it is for what is new; these two tags are
 shown by every common reader, and say what they mean where the file is read as plain text. Numbers and labels are text,
 so that none is counted anew, and there is no emphasis, so that a change within it cannot break its marks.
 """
@@ -17,7 +17,7 @@ from mou_tui.exchange.writers.line_changes import ChangedLine, Kind
 _TAGS: dict[Kind, tuple[str, str]] = {"kept": ("", ""), "deleted": ("<del>", "</del>"), "inserted": ("<ins>", "</ins>")}
 _RANKS = {f"Heading{number}": "#" * (number + 1) for number in range(1, 5)}
 _OBEYED_ANYWHERE = re.compile(r"[\\`*_~<]")
-"""What a tag beside it could make a mark of."""
+"""What a tag next to it could make a mark of."""
 _SET_IN = "\xa0" * 4
 
 

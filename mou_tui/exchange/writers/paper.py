@@ -19,7 +19,7 @@ FOR_DISCUSSION = "Draft for discussion"
 
 @dataclass(frozen=True)
 class ClauseNote:
-    """Hold what is to be said beside a clause, to those who read the document before the parties do."""
+    """Hold what is to be said next to a clause, to those who read the document before the parties do."""
 
     question_id: str
     text: str
@@ -33,7 +33,7 @@ class Paper:
     subject: str
     """Whose it is: the names of the parties."""
     standing: str
-    """What stands on every page of it; empty for nothing."""
+    """What is on every page of it; empty for nothing."""
     made: datetime
     parts: tuple[Part, ...]
     """The first is its title."""

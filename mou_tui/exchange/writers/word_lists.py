@@ -1,7 +1,7 @@
 """Number the headings and lists of a Word document, so that Word prints the very numbers and labels of the draft.
 
 Word counts for itself. So each stretch of labels that count up is a list of its own that starts where its first label
-does, and a label that follows no rule is the sign of a list as it stands. Where a number is left out among the
+does, and a label that follows no rule is the sign of a list as it is. Where a number is left out among the
 clauses, what comes after it goes on in a list that starts there.
 """
 

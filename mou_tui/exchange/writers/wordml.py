@@ -98,7 +98,7 @@ def table(rows: Sequence[Sequence[str]], *, has_head: bool) -> str:
 
 
 def signature_table(party: str, lines: Sequence[tuple[str, str]]) -> str:
-    """Return the lines of one signature: what each is for, and a rule with what stands on it; all on one page."""
+    """Return the lines of one signature: what each is for, and a rule with what is on it; all on one page."""
     rule_width = WIDTH - _LABEL_WIDTH - 1000
     width = _LABEL_WIDTH + rule_width
     head = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="2"/></w:tcPr>{party}</w:tc>'

@@ -1,4 +1,4 @@
-"""Proposals from outside: listing them, answering them, and putting their words beside the clause."""
+"""Proposals from outside: listing them, answering them, and putting their words next to the clause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What state law and funders ask, each beside the sentence of ours that the room pointed to."""
+"""What state law and funders ask, each next to the sentence of ours that the room pointed to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Declares the actions of the screens beside the interview."""
+"""Declares the actions of the screens other than the interview."""
 
 from __future__ import annotations
 

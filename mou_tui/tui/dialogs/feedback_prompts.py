@@ -1,4 +1,4 @@
-"""Prompts about filled forms: whether those beside one are wanted too, and which could not be read."""
+"""Prompts about filled forms: whether those next to one are wanted too, and which could not be read."""
 
 from __future__ import annotations
 

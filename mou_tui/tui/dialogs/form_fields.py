@@ -139,7 +139,7 @@ class FormField(Vertical):
         id: of the line itself.
         typed: what is in it instead of the value of the field; None for that.
         today: the day it is, from which "next Friday" is counted.
-        labels_inline: whether the label is beside the line, and not above it.
+        labels_inline: whether the label is next to the line, and not above it.
         hint: shown while it is empty, instead of the example of the field.
     """
 

@@ -43,7 +43,7 @@ class LayerBoxes(Horizontal):
         self._first_ticked = self.ticked
 
     def compose(self) -> ComposeResult:
-        """Compose the label beside the boxes."""
+        """Compose the label next to the boxes."""
         yield Static("Laws and grants", classes="form-label")
         with Vertical(id="layer-boxes"):
             yield from self._boxes()

@@ -135,7 +135,7 @@ def acceptance_message(
         accepted: the parties that can live with it now.
         before: the positions before.
         absent: the parties that are not at the table.
-        letter: that of the wording, while another stands beside it; empty if there is only one.
+        letter: that of the wording, while another is next to it; empty if there is only one.
     """
     ids, absent_ids = {party.id for party in accepted}, {party.id for party in absent}
     sentences = []

@@ -81,7 +81,7 @@ class IntakeController(Controller):
             await self._take_in_document(came_back)
 
     async def offer_copies(self) -> None:
-        """Ask about the copies of the session that were left beside it, and take in what the person chooses of them."""
+        """Ask about copies of the session that were left next to it, and take in what the person chooses of them."""
         from mou_tui.tui.dialogs.forms import ChoiceDialog
         from mou_tui.workspace.conflicted_copies import EXPLANATION, NOT_NOW, ConflictedCopies, question
 

@@ -42,7 +42,7 @@ _PAGES = {
         _READ_ON,
         _here("draft", "Back to the answer"),
         _here("topics", "Topics"),
-        # Without a key of its own it stands first in the palette.
+        # Without a key of its own it is first in the palette.
         _here("export", "Export")._replace(keys="ctrl+p"),
     ),
 }

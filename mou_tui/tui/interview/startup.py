@@ -106,7 +106,7 @@ class Startup(Controller):
         await self._read_history()
 
     async def _offer_copies(self) -> None:
-        """Offer what stands in copies of the session that a program left beside it which keeps folders in step."""
+        """Offer what is in copies of the session that a program left next to it which keeps folders in step."""
         from mou_tui.persistence.conflicted_copies import conflicted_copies
 
         copies = await asyncio.to_thread(conflicted_copies, self.view.workspace.store.path)

@@ -77,7 +77,7 @@ class BaseApp(PreferencesApp):
         self._while_running = contextlib.ExitStack()
         self.messages = MessageExpiry(self)
         self.declined_copies: set[Path] = set()
-        """Copies beside a session file that nobody wants to be asked about again while the program runs."""
+        """Copies next to a session file that nobody wants to be asked about again while the program runs."""
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen to start with."""

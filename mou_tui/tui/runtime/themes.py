@@ -1,4 +1,4 @@
-"""The high-contrast theme, beside those that come with Textual, and for each the color of what has the focus."""
+"""The high-contrast theme, and for each theme the color of what has the focus."""
 
 from __future__ import annotations
 

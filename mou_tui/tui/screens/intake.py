@@ -156,7 +156,7 @@ is marked, as one step; Esc leaves, and nothing is taken in."""
             self._decide(_AFTER[comment.choice], goes_on=False)
 
     def action_take_edit(self) -> None:
-        """Have the edit stand beside its clause, and go to the next row."""
+        """Put the edit next to its clause, and go to the next row."""
         if edit := self._edit:
             if self._intake.take(edit.index):
                 self.show_next()

@@ -124,7 +124,7 @@ among them like any other wording. Nothing of this is shown in the room view."""
             self.report_step("Answered." if outcome else "It waits for an answer again.")
 
     def action_put_beside(self) -> None:
-        """Have the words of the row stand beside the clause."""
+        """Put the words of the row next to the clause."""
         if proposal := self._proposals.get(self.row):
             if obstacle := self.workspace.proposals.add_alternative(proposal):
                 self.notify(obstacle, markup=False)

@@ -29,7 +29,7 @@ _PARTS: tuple[tuple[Kind, str], ...] = (
     ("both", "Changed by both"),
     ("them", "Changed by them"),
     ("said", "Something was said of the words"),
-    ("besides", "Besides; comes in with the rest"),
+    ("elsewhere", "Besides; comes in with the rest"),
 )
 
 

@@ -1,4 +1,4 @@
-"""The screen that lists what state law and funders ask, each beside the sentence the room pointed to."""
+"""The screen that lists what state law and funders ask, each next to the sentence the room pointed to."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NO_SENTENCES = "The clauses that this is about have no words yet. Write them fir
 
 
 class RequirementsScreen(ListScreen):
-    """Lists requirements; Enter, or a key, chooses the sentence of ours beside a row."""
+    """Lists requirements; Enter, or a key, chooses the sentence of ours next to a row."""
 
     ACTIONS = REQUIREMENTS
     HELP = """What state law and funders ask, each with the sentence of yours that the room pointed to. Enter chooses
@@ -61,7 +61,7 @@ it: nothing is chosen for you. It is a working paper for counsel, who decides wh
 
     @work
     async def action_point(self) -> None:
-        """Ask for the sentence that belongs beside the row."""
+        """Ask for the sentence that belongs next to the row."""
         requirement = self._requirements.get(self.row)
         if requirement is None:
             return

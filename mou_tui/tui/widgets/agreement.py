@@ -103,7 +103,7 @@ class AgreementRow(Widget):
         Args:
             agreement: the positions on the current question.
             muted: whether to dim the row, as no position is about to be recorded.
-            letter: that of the wording they are on, while another stands beside it; empty if there is only one.
+            letter: that of the wording they are on, while another is next to it; empty if there is only one.
         """
         self.set_class(muted, "-muted")
         if (agreement, letter) != (self._agreement, self._letter):

@@ -26,7 +26,7 @@ class AgreementDrawing(NamedTuple):
 
     agreement: Agreement | None
     letter: str
-    """That of the wording they speak on, while others are beside it; empty if there is only one."""
+    """That of the wording they speak on, while others are next to it; empty if there is only one."""
     chosen: str | None
     """Id of the party that is shown as chosen; None while the row does not have the focus."""
 

@@ -27,7 +27,7 @@ GAP = 2
 """Cells between the two, so that they do not read as one."""
 
 _Pair = tuple[Content, Content]
-"""What stands on the left, and on the right."""
+"""What is on the left, and on the right."""
 
 
 class Header(Widget):

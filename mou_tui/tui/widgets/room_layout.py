@@ -71,7 +71,7 @@ class RoomRows(NamedTuple):
 
 
 class _Columns(NamedTuple):
-    """Where text stands, in cells."""
+    """Where text is, in cells."""
 
     measure: int
     """The width of what stands alone."""
