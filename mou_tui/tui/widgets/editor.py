@@ -82,11 +82,10 @@ class WordingEditor(FastTextArea):
         """Reports that an edit of a locked text was refused."""
 
     def __init__(self, *, id: str, placeholder: str = "", shares_undo: bool = False) -> None:
-        super().__init__(
-            id=id, placeholder=placeholder, soft_wrap=True, classes="-textual-compact", highlight_cursor_line=False
-        )
+        super().__init__(id=id, placeholder=placeholder, soft_wrap=True, highlight_cursor_line=False)
         # What `compact=True` comes to, but for styling what has no place yet (8.2.8; no upstream issue found).
         self.set_reactive(TextArea.compact, True)
+        self.add_class("-textual-compact", update=False)
         self.match_cursor_bracket = False
         usual = self.history
         self.history: _Typing = _Typing(usual.max_checkpoints, usual.checkpoint_timer, usual.checkpoint_max_characters)
