@@ -132,6 +132,8 @@ says what it thinks. Whoever gets the file can read all of it."""
         self.app.call_later(self.view.panel.editor.call_later, self._complete)
 
     def _complete(self) -> None:
+        if not self.is_attached:
+            return
         from mou_tui.tui.interview.startup import Startup
 
         self._recorder.watch_current()
