@@ -10,6 +10,7 @@ from textual import events
 from mou_tui.draft.markdown import render
 from mou_tui.exchange.export import markdown
 from mou_tui.tui.app import MouApp
+from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import NARROW, open_interview
@@ -263,6 +264,19 @@ async def test_any_key_may_be_the_first_before_all_is_on_the_screen(
         await pilot.press("ctrl+s")
 
         assert app.is_running
+
+
+async def test_one_may_leave_at_the_first_sight_of_the_answer(
+    repository: SessionRepository, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(InterviewScreen, "_complete_soon", lambda _screen: None)
+    workspace = begin(purpose="Safe schools.")
+    async with MouApp(repository, workspace).run_test(size=NARROW) as pilot:
+        await pilot.press("ctrl+q")
+
+    again = repository.open(workspace.store.path)
+    assert (again.session.answer("purpose").text, again.read_only) == ("Safe schools.", False)
+    again.close()
 
 
 async def test_one_undo_brings_back_a_blank_that_was_typed_over(repository: SessionRepository, begin: Begin) -> None:

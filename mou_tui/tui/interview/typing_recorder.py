@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mou_tui.errors import Refused
 from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.widgets.editor import Typed
+from mou_tui.tui.widgets.guidance import Guidance
 
 
 class TypingRecorder:
@@ -20,6 +21,7 @@ class TypingRecorder:
         self._view = view
         self._workspace = view.workspace
         self._is_stopped = False
+        self._guidance: Guidance | None = None
         self._once: list[Callable[[], None]] = []
 
     def watch_answer(self) -> None:
@@ -28,6 +30,8 @@ class TypingRecorder:
         workspace, locks = self._workspace, self._workspace.locks
         editor.is_locked = lambda: workspace.read_only or bool(locks.holders(workspace.clause_id))
         editor.on_typed = self.record_answer
+        # Found now, for it is asked when the screen closes too, and nothing can be queried then.
+        self._guidance = self._view.guidance
 
     def watch_current(self) -> None:
         """Record what is typed of the agreement in force from now on; its editor is made for that."""
@@ -77,7 +81,7 @@ class TypingRecorder:
 
     @property
     def _shows_current(self) -> bool:
-        return self._view.guidance.question_id == self._workspace.clause_id
+        return self._guidance is not None and self._guidance.question_id == self._workspace.clause_id
 
     def _follow_up(self) -> None:
         while self._once:

@@ -122,8 +122,9 @@ class InterviewView:
 
     def _show_session_now(self) -> None:
         self._is_update_due = False
-        self.show_session()
-        self.keys.update()
+        if self.is_present:
+            self.show_session()
+            self.keys.update()
 
     def show_session(self) -> None:
         """Bring topics, header, draft and status up to the session."""
